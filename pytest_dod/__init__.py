@@ -1,0 +1,5 @@
+"""`pytest --dod task.md` reads a task file and asserts each item of its Definition of Done."""
+
+from __future__ import annotations
+
+__version__ = "0.1.0"
