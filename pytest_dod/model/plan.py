@@ -1,0 +1,49 @@
+"""How each criterion was read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from .check import AnyCheck
+from .task import Criterion, Task
+
+
+@dataclass(frozen=True)
+class Binding:
+    """Criterion → check with options; `via` says why the text was read so.
+
+    `clause` is the part of the criterion's text it answers for.
+    """
+
+    check: AnyCheck
+    options: object
+    via: str
+    clause: str = ""
+
+
+@dataclass(frozen=True)
+class Unread:
+    """A part of a criterion's text that no binding answers for, and why, if more can be said."""
+
+    text: str
+    reason: str = ""
+
+
+@dataclass(frozen=True)
+class PlannedCriterion:
+    """A criterion with its bindings; `unread` are the parts of its text no binding answers for.
+
+    A criterion with anything unread is never done on the strength of its other parts.
+    """
+
+    criterion: Criterion
+    bindings: tuple[Binding, ...] = ()
+    unread: tuple[Unread, ...] = ()
+
+
+@dataclass(frozen=True)
+class Plan:
+    """One task, planned."""
+
+    task: Task
+    criteria: tuple[PlannedCriterion, ...]
