@@ -1,0 +1,1 @@
+"""The outside world on the judge's side: git, processes, files."""
