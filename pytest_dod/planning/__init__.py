@@ -1,0 +1,9 @@
+"""Task to Plan, pure."""
+
+from __future__ import annotations
+
+from .freezing import frozen
+from .options import make_options
+from .plans import plan_task
+
+__all__ = ["frozen", "make_options", "plan_task"]
