@@ -1,0 +1,73 @@
+"""linked-tests: a test marked for this criterion ran and passed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ..errors import CannotTell
+from ..model.check import Check, Context
+from ..model.evidence import EvidenceKind, Outcome, TestOutcome
+from ..model.finding import Finding, Observation
+from ._ledger import GREEN, PROVES_NOTHING, first_line_of
+
+
+@dataclass(frozen=True)
+class Options:
+    """`name` is the argument of the marks; without it, "<task id>/<number of the criterion>"."""
+
+    name: str = ""
+
+
+def examine(options: Options, context: Context) -> Observation:
+    """Judge the tests that carry the mark."""
+    name = options.name or f"{context.task_id}/{context.criterion.number}"
+    run = context.evidence.need_suite()
+    linked = [test for test in run.outcomes if name in test.linked]
+    if not linked:
+        raise CannotTell(
+            f"no test is linked to {name}",
+            f'mark the test that shows it: @pytest.mark.dod("{name}")',
+        )
+    findings = [finding for test in linked if (finding := _wrong(test))]
+    idle = [test for test in linked if test.outcome in PROVES_NOTHING]
+    if len(idle) == len(linked):
+        raise CannotTell(
+            f"every test linked to {name} was skipped or expected to fail: {idle[0].id}",
+            "run it where it is not skipped",
+        )
+    return Observation(
+        examined=sum(test.outcome not in PROVES_NOTHING for test in linked),
+        unit="linked tests",
+        findings=tuple(findings),
+        notes=tuple(test.id for test in linked),
+    )
+
+
+def _wrong(test: TestOutcome) -> Finding | None:
+    if test.outcome is Outcome.PASSED:
+        return None
+    what = {
+        Outcome.FAILED: "failed",
+        Outcome.ERROR: "ended in an error",
+        Outcome.RERUN: "passed only when it was run again",
+        Outcome.SKIPPED: "was skipped, so it proves nothing",
+        Outcome.XFAILED: "is expected to fail, so it proves nothing",
+        Outcome.XPASSED: "is marked as expected to fail, so no failure of it would show",
+    }[test.outcome]
+    said = first_line_of(test.message)
+    return Finding(
+        f"{test.id} {what}{': ' + said if said else ''}",
+        test.path or None,
+        test.line,
+        definite=test.outcome not in GREEN | PROVES_NOTHING and test.outcome is not Outcome.RERUN,
+    )
+
+
+CHECK = Check(
+    id="linked-tests",
+    title="a test linked to this line passes",
+    passes_when='a test marked `@pytest.mark.dod("…")` for this criterion ran and passed',
+    options=Options,
+    needs=frozenset({EvidenceKind.TESTS}),
+    examine=examine,
+)
