@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import fnmatch
 import functools
+import hashlib
 import posixpath
 import re
 import sys
@@ -166,19 +167,23 @@ def _why_by_content(change: Change) -> str:
     return ""
 
 
+_DOCUMENTED = (ast.Module, ast.ClassDef, ast.FunctionDef, ast.AsyncFunctionDef)
+
+
+@functools.lru_cache(maxsize=1024)
 def _says(text: str) -> str | None:
-    """What `text` says to Python, without docstrings; "" where that is nothing."""
+    """A digest of what `text` says to Python, without docstrings; "" where that is nothing."""
     tree = _parse(text)
     if tree is None:
         return None
     for node in ast.walk(tree):
-        documented = ast.Module | ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef
-        if isinstance(node, documented) and node.body and is_docstring(node.body[0]):
+        if isinstance(node, _DOCUMENTED) and node.body and is_docstring(node.body[0]):
             del node.body[0]
     try:
-        return "\n".join(ast.dump(s) for s in tree.body if not is_docstring(s))
+        said = "\n".join(ast.dump(s) for s in tree.body if not is_docstring(s))
     except RecursionError:
         return None
+    return said and hashlib.sha256(said.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def _link_target(change: Change) -> str:
