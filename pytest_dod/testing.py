@@ -20,9 +20,12 @@ from .model.change import Base, Change, ChangeKind, ChangeSet, Commit, FileKind,
 from .model.check import AnyCheck, Context
 from .model.evidence import (
     Evidence,
+    FileRequest,
+    FileTexts,
     Gap,
     ModuleCoverage,
     Outcome,
+    PullRequest,
     SuiteRun,
     TestOutcome,
     ToolReport,
@@ -30,6 +33,7 @@ from .model.evidence import (
     ToolState,
 )
 from .model.finding import Finding, Observation
+from .model.globs import matches
 from .model.task import Criterion, SectionKind
 
 __all__ = [
@@ -207,6 +211,8 @@ def evidence(
     coverage: Mapping[str, ModuleCoverage] | Iterable[ModuleCoverage] | None = None,
     tools: Iterable[ToolReport] = (),
     gaps: Sequence[Gap] = (),
+    files: Mapping[FileRequest, FileTexts] | None = None,
+    pull_request: PullRequest | None = None,
 ) -> Evidence:
     """What a check looks at; plain lists of changes, tests and modules are wrapped."""
     if changes is not None and not isinstance(changes, ChangeSet):
@@ -222,6 +228,8 @@ def evidence(
         coverage_source="" if coverage is None else "this run",
         tools={report.request: report for report in tools},
         gaps=tuple(gaps),
+        files=files or {},
+        pull_request=pull_request,
     )
 
 
@@ -255,6 +263,8 @@ def observe(
     coverage: Mapping[str, ModuleCoverage] | Iterable[ModuleCoverage] | None = None,
     tools: Iterable[ToolReport] = (),
     gaps: Sequence[Gap] = (),
+    texts: Mapping[str, str] | None = None,
+    pull_request: PullRequest | None = None,
     text: str | Criterion = "The thing is done",
     task_id: str = "T-1",
     task_path: str = "task.md",
@@ -262,12 +272,37 @@ def observe(
 ) -> Observation:
     """Ask `check`; further keywords are its options. CannotTell and NotApplicable are raised.
 
+    `texts` are the files of the tree, path to text, from which the check gets those it reads.
     `options` takes a whole instance instead, for a check with an option named like one of ours.
     """
-    if facts is None:
-        facts = evidence(changes=changes, suite=suite, coverage=coverage, tools=tools, gaps=gaps)
     chosen = check.options(**values) if options is None else options
+    if facts is None:
+        facts = evidence(
+            changes=changes,
+            suite=suite,
+            coverage=coverage,
+            tools=tools,
+            gaps=gaps,
+            files=_answers(check.reads(chosen), texts or {}),
+            pull_request=pull_request,
+        )
     return check.examine(chosen, context(facts, text=text, task_id=task_id, task_path=task_path))
+
+
+def _answers(
+    requests: Iterable[FileRequest], texts: Mapping[str, str]
+) -> dict[FileRequest, FileTexts]:
+    return {
+        request: FileTexts(
+            {
+                path: _block(text)
+                for path, text in sorted(texts.items())
+                if any(matches(pattern, path) for pattern in request.patterns)
+                and (not request.containing or any(word in text for word in request.containing))
+            }
+        )
+        for request in requests
+    }
 
 
 def passes(check: AnyCheck, facts: Evidence | None = None, **given: object) -> Observation:

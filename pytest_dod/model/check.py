@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
-from .evidence import Evidence, EvidenceKind, ToolRequest
+from .evidence import Evidence, EvidenceKind, FileRequest, ToolRequest
 from .finding import Observation
 from .task import Criterion
 
@@ -37,6 +37,10 @@ def _no_requests(options: object) -> tuple[ToolRequest, ...]:
     return ()
 
 
+def _no_reads(options: object) -> tuple[FileRequest, ...]:
+    return ()
+
+
 @dataclass(frozen=True)
 class Check(Generic[OptionsT]):
     """The code that can prove or refute one kind of demand.
@@ -44,8 +48,8 @@ class Check(Generic[OptionsT]):
     `id` is the name in reports, directives and documentation. `title` is what it demands, in a few
     words, `passes_when` the whole condition in a sentence. `options` is a frozen dataclass whose
     fields are of type int, float, bool, str or tuple[str, ...] and all have defaults. `requests`
-    tells which tool runs it needs. `examine` returns an Observation, or raises CannotTell or
-    NotApplicable.
+    tells which tool runs it needs, `reads` which files of the tree. `examine` returns an
+    Observation, or raises CannotTell or NotApplicable.
     """
 
     id: str
@@ -55,6 +59,7 @@ class Check(Generic[OptionsT]):
     needs: frozenset[EvidenceKind]
     examine: Callable[[OptionsT, Context], Observation]
     requests: Callable[[OptionsT], tuple[ToolRequest, ...]] = _no_requests
+    reads: Callable[[OptionsT], tuple[FileRequest, ...]] = _no_reads
 
 
 AnyCheck = Check[Any]

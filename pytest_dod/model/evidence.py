@@ -19,6 +19,8 @@ class EvidenceKind(str, Enum):
     COVERAGE = "coverage"
     TOOLS = "tools"
     COMMITS = "commits"
+    FILES = "files"
+    PULL_REQUEST = "pull-request"
 
 
 @dataclass(frozen=True)
@@ -118,6 +120,36 @@ class ToolRequest:
     paths: tuple[str, ...] = (".",)
 
 
+@dataclass(frozen=True)
+class FileRequest:
+    """Files of the working tree whose text a check needs, changed or not.
+
+    `patterns` are globs on paths relative to the top of the repository (`*` stays within a folder,
+    `**/` stands for any folders or none). Where `containing` names words, only files that hold one
+    of them are kept.
+    """
+
+    patterns: tuple[str, ...]
+    containing: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class FileTexts:
+    """The answer to a FileRequest: path to text, sorted by path; `unread` path to the reason."""
+
+    texts: Mapping[str, str] = field(default_factory=dict)
+    unread: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class PullRequest:
+    """Title and description of the pull request; `source` says where they were read."""
+
+    title: str
+    body: str
+    source: str
+
+
 class ToolState(str, Enum):
     """How far the answer of a tool can be trusted."""
 
@@ -165,6 +197,8 @@ class Evidence:
     gaps: tuple[Gap, ...] = ()
     versions: Mapping[str, str] = field(default_factory=dict)
     notes: tuple[str, ...] = ()
+    files: Mapping[FileRequest, FileTexts] = field(default_factory=dict)
+    pull_request: PullRequest | None = None
 
     def need_changes(self) -> ChangeSet:
         """The change set; raises CannotTell where there is none."""
@@ -204,3 +238,19 @@ class Evidence:
                 report.reason or f"{request.tool} is {report.state.value}", report.hint
             )
         return report
+
+    def need_files(self, request: FileRequest) -> FileTexts:
+        """The files asked for; raises CannotTell where they were not read."""
+        found = self.files.get(request)
+        if found is None:
+            raise CannotTell(f"the files {', '.join(request.patterns[:3])} were not read")
+        return found
+
+    def need_pull_request(self) -> PullRequest:
+        """The pull request's text; raises CannotTell where none is known."""
+        if self.pull_request is None:
+            raise CannotTell(
+                "the text of the pull request is not known here",
+                "run it in the pipeline of the pull request, or give the text with --dod-pr FILE",
+            )
+        return self.pull_request

@@ -16,6 +16,7 @@ class SectionKind(str, Enum):
     DONE = "done"
     ACCEPTANCE = "acceptance"
     PREFLIGHT = "preflight"
+    CONTEXT = "context"
     TESTS = "tests"
     API = "api"
     CONFIGURATION = "configuration"
@@ -57,7 +58,9 @@ class Criterion:
     reason of an item that says `N/A: reason`. `origin` is "base" for a demand that the version of
     the task file at the base makes and the present one no longer does. `plain` is the text without
     emphasis and link targets, code spans between single backticks. `in_list` is false for a demand
-    that stands in a table or in prose.
+    that stands in a table or in prose. `group` holds the texts of the list entries, labels and
+    lower headings it stands under within its section ("Neu", "Integration tests"), outermost first.
+    `cells` are header and text of each cell of its table row, where it stands in one.
     """
 
     number: int
@@ -72,6 +75,8 @@ class Criterion:
     origin: str = "task"
     plain: str = ""
     in_list: bool = True
+    group: tuple[str, ...] = ()
+    cells: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True)
