@@ -160,6 +160,8 @@ NAMED: tuple[tuple[str, str, str], ...] = (
     ("password-short", "{A10}", "db_pass"),
     ("password-signs", "{p18}", "db_password"),
     ("password-human", "{W}{d2}!{L1}", "admin_password"),
+    ("password-weak-word", "{V}!{d2}{d2}x", "db_password"),
+    ("password-weak-words", "{W}-{V}#{d2}", "db_password"),
     ("passphrase", "{p24}", "passphrase"),
     ("german-password", "{A14}", "passwort"),
     ("smtp-password", "{l16}", "smtp_password"),
@@ -167,6 +169,7 @@ NAMED: tuple[tuple[str, str, str], ...] = (
     ("webhook-secret", "{h40}", "webhook_secret"),
 )
 _PEOPLE = ("Kranich", "Mauritius", "Falcon", "Winterberg", "Quokka", "Tangerine", "Zebra", "Lagune")
+_WEAK = ("Secret", "Geheim", "Letmein", "Passwort", "MySecret", "Qwertz", "Root", "Admin", "S3cr3t")
 
 
 @dataclass(frozen=True)
@@ -187,6 +190,8 @@ def fill(template: str, rng: random.Random) -> str:
             return str(uuid.UUID(int=rng.getrandbits(128), version=4))
         if match[1] == "W":
             return rng.choice(_PEOPLE)
+        if match[1] == "V":
+            return rng.choice(_WEAK)
         return "".join(rng.choices(_ALPHABETS[match[1]], k=int(match[2])))
 
     return re.sub(r"\{([A-Za-z])(\d*)\}", one, template)

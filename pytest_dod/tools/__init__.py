@@ -4,9 +4,18 @@ from __future__ import annotations
 
 from ..hookspecs import hookimpl
 from ..model.tool import Tool
-from . import black, mypy, ruff, secrets
+from . import bandit, black, command, mypy, pip_audit, ruff, secrets
 
-TOOLS: tuple[Tool, ...] = (ruff.CHECK, ruff.FORMAT, black.TOOL, mypy.TOOL, secrets.TOOL)
+TOOLS: tuple[Tool, ...] = (
+    ruff.CHECK,
+    ruff.FORMAT,
+    black.TOOL,
+    mypy.TOOL,
+    secrets.TOOL,
+    bandit.TOOL,
+    pip_audit.TOOL,
+    command.TOOL,
+)
 
 
 @hookimpl

@@ -104,7 +104,7 @@ def _zip(data: bytes) -> Iterator[tuple[str, bytes]]:
         infos = [info for info in archive.infolist() if not info.is_dir()]
         for count, info in enumerate(infos):
             if count >= MEMBER_LIMIT:
-                raise _TooMuchError(f"{len(infos) - count} files beyond {MEMBER_LIMIT} in it")
+                raise _TooMuchError(f"it holds more than {MEMBER_LIMIT} files")
             with archive.open(info) as stream:
                 content = stream.read(left + 1)
             if len(content) > left:

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 from ._secret_words import CODE, LOCKS
 
+_READ_BY_PEOPLE = ("readme", "install", "change", "history", "news", "contribut", "notes", "usage")
+
 
 @dataclass(frozen=True)
 class Assigned:
@@ -45,5 +47,9 @@ class Place:
             or name.startswith(("test_", "conftest."))
             or stem.endswith(("_test", ".test", ".spec", "_spec", "tests"))
         )
-        prose = extension in ("md", "rst", "adoc", "txt") or bool(folders & {"doc", "docs"})
+        prose = (
+            extension in ("md", "rst", "adoc")
+            or bool(folders & {"doc", "docs"})
+            or (extension == "txt" and stem.startswith(_READ_BY_PEOPLE))
+        )
         return Place(extension in CODE, name in LOCKS, test, prose, name)

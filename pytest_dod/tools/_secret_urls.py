@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from urllib.parse import unquote
 
 from ._secret_place import Assigned, Place
 from ._secret_values import Bar, decoded, is_secret, noise, stand_in, without_templates
@@ -66,7 +67,7 @@ def _url_password(user: str, password: str, host: str, place: Place) -> bool:
         bar = bar.raised(8)
     if password in ("x-oauth-basic", "x") and noise(user) >= 20:
         return True
-    return is_secret(password, bar)
+    return is_secret(unquote(password), bar)
 
 
 def headers_and_commands(text: str, place: Place) -> Iterator[Assigned]:

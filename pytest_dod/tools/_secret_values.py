@@ -12,11 +12,19 @@ import binascii
 import hashlib
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 from urllib.parse import unquote
 
 from ._secret_rules import DOCUMENTED
-from ._secret_words import PAIRS, SHORT_WORDS, STAND_INS, WEAK_WORDS
+from ._secret_words import (
+    DEFAULT_WORDS,
+    PAIRS,
+    SHORT_WORDS,
+    STAND_IN_PHRASES,
+    STAND_INS,
+    WEAK_WORDS,
+)
 
 _COMMON = {
     chr(97 + i) + chr(97 + j): int(digit)
@@ -29,6 +37,9 @@ _RUN = re.compile(r"[A-Za-z]+|[0-9]+")
 _SIGN = re.compile(r"[!#$%^&*=?~+§|;]")
 _CAMEL = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+")
 _LEET = str.maketrans("43105$@!", "aeiossai")
+_LEET_INSIDE = re.compile(r"(?<=[A-Za-z])[43105$@!]{1,3}(?=[A-Za-z])")
+_FILLED = re.compile(r"([xyz*])\1{3}", re.IGNORECASE)
+_LONGEST_GLUED = 40
 UUID = re.compile(r"[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")
 
 _TEMPLATE = re.compile(
@@ -177,15 +188,50 @@ def degenerate(value: str) -> bool:
 
 
 def stand_in(value: str) -> bool:
-    """Whether the value says itself that it is none: `changeme`, `<your-token>`, `${TOKEN}`."""
-    text = value.lower()
-    if any(word in text for word in STAND_INS):
+    """Whether the value says itself that it is none: `changeme`, `<your-token>`, `${TOKEN}`.
+
+    A weak word alone does (`secret`, `my-password123`); with more beside it, it is a password.
+    """
+    if _FILLED.search(value):
         return True
-    if len(text) <= 20 and any(row in text for row in ("12345", "abcdef", "abc123", "54321")):
+    plain = _LEET_INSIDE.sub(lambda match: match.group().translate(_LEET), value)
+    squashed = re.sub(r"[^a-z]", "", plain.lower())
+    if any(phrase in squashed for phrase in STAND_IN_PHRASES):
         return True
-    if len(text) <= 20 and any(word in text.translate(_LEET) for word in ("password", "secret")):
+    runs = _RUN.findall(plain)
+    parts = [part for run in runs if not run.isdigit() for part in _parts(run)]
+    if any(part in STAND_INS for part in parts):
         return True
+    if parts and all(part in WEAK_WORDS for part in parts):
+        return all(_is_row(run) for run in runs if run.isdigit())
     return degenerate(value) or documented(value)
+
+
+def _parts(letters: str) -> list[str]:
+    """The known words that a run of letters is made of; else the pieces that capitals part."""
+    low = letters.lower()
+    glued = _glued(low)
+    return glued or [piece.lower() for piece in _CAMEL.findall(letters)] or [low]
+
+
+@lru_cache(maxsize=4096)
+def _glued(low: str) -> list[str]:
+    """`mysecretpassword` as its words; empty where a part of it is none that is known."""
+    ways: list[list[str] | None] = [[], *[None] * min(len(low), _LONGEST_GLUED)]
+    if len(low) > _LONGEST_GLUED:
+        return []
+    for end in range(1, len(low) + 1):
+        for start in range(end - 1, -1, -1):
+            before, word = ways[start], low[start:end]
+            if before is not None and (word in WEAK_WORDS or word in STAND_INS):
+                ways[end] = [*before, word]
+    return ways[-1] or []
+
+
+def _is_row(digits: str) -> bool:
+    """Whether digits are no choice: `1`, `123`, `000`, `54321`; `99` is one."""
+    steps = {ord(b) - ord(a) for a, b in pairwise(digits)}
+    return len(steps) <= 1 and steps <= ({1, -1} if len(digits) < 3 else {0, 1, -1})
 
 
 def without_templates(value: str) -> str:
@@ -221,7 +267,7 @@ def human_password(value: str, level: int = 2) -> bool:
     lower, upper, digit = (any(map(test, value)) for test in tests)
     sign = any(char in "!@#$%^&*?+=~§" for char in value)
     words = {word.lower() for word in re.findall(r"[A-Za-z]+", value)}
-    if words and words <= WEAK_WORDS:
+    if words and words <= DEFAULT_WORDS and not (sign and digit):
         return False
     if len(value) >= 8 and digit and lower and (sign or upper):
         return True

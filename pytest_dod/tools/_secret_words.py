@@ -91,16 +91,16 @@ NOT_AFTER = _words("""
     rotation period interval frequency owner user username login email prompt entry review bucket
     limiter ring rate quota budget cost price usage_count counts per parts types ring
     """)
-# A value that has one of these in it says itself that it is none.
+# A value that has one of these as a part of its own says itself that it is none.
 STAND_INS = _words("""
-    changeme change-me change_me changeit replaceme replace-me replace_me replacewith your example
-    sample placeholder dummy redacted insert-here insert_here xxxx **** todo fixme foobar
-    lorem notreal not-real not_real not-a-real nosecret no-secret fake mysecret my-secret
-    my_secret supersecret topsecret secretsecret mypassword my-password my_password password
-    passwort passw0rd p@ssw0rd p@ssword pa$$word secret123 secret-key secret_key secretkey letmein
-    qwerty asdf test123 admin123 user123 guest yyyy zzzz undefined null
-    notasecret not-a-secret not_a_secret dontuse do-not-use do_not_use unsafe insecure-dev geheim
-    kennwort musterpasswort beispiel ihrpasswort ihr-passwort ihr_passwort dein
+    your youre dein deine deinem ihr ihre example examples beispiel beispielwert sample placeholder
+    platzhalter dummy fake redacted todo fixme foobar lorem ipsum undefined null unsafe invalid
+    """)
+# The same for these, wherever they stand in its letters: nobody makes them up by chance.
+STAND_IN_PHRASES = _words("""
+    changeme changeit changethis replaceme replacethis replacewith insertyour inserthere notreal
+    notareal notasecret nosecret dontuse donotuse insecuredev musterpasswort example placeholder
+    redacted
     """)
 # A provider's shape with one of these inside was made up for documentation.
 INVENTED = _words("""
@@ -108,14 +108,20 @@ INVENTED = _words("""
     changeme
     """)
 # A password of these words alone is a default or an example.
-WEAK_WORDS = _words("""
-    admin administrator root user username test testing tester demo guest default pass password
-    passwd pwd secret token key login postgres postgresql mysql mariadb mongo mongodb redis rabbit
-    rabbitmq oracle docker vagrant django flask rails odoo wordpress drupal app web api db
-    database local localhost dev development prod production staging temp tmp foo bar baz qux spam
-    eggs alice bob carol joe john jane doe hello world string value none true false new old some
-    any welcome minio minioadmin elastic kibana grafana airflow superset celery sa sys system
-    ubuntu credentials credential apikey auth field name code pin id
+DEFAULT_WORDS = _words("""
+    admin administrator root user username test testing tester demo guest default token key login
+    postgres postgresql mysql mariadb mongo mongodb redis rabbit rabbitmq oracle docker vagrant
+    django flask rails odoo wordpress drupal app web api db database local localhost dev
+    development prod production staging temp tmp foo bar baz qux spam eggs alice bob carol joe
+    john jane doe hello world string value none true false new old some any minio
+    minioadmin elastic kibana grafana airflow superset celery sa sys system ubuntu credentials
+    credential apikey auth field name code pin id my the super top very an ein eine private public
+    master client server access account word is not real only for in here set me please change
+    """)
+# The same with nothing but `1` or `123` behind it; with more it is a weak password.
+WEAK_WORDS = DEFAULT_WORDS | _words("""
+    secret sekret geheim geheimes password passwords passwd passwort kennwort passphrase passcode
+    pass pwd pw letmein welcome qwerty qwertz asdf asdfgh asdfghjkl strong secure sicher sicheres
     """)
 # Words too short to be told from chance by their letters.
 SHORT_WORDS = _words("""

@@ -59,11 +59,14 @@ class Program:
     version: str
 
 
-def find_program(name: str, workshop: Workshop) -> Program:
-    """The tool installed for this Python. Raises UnusableError where there is none that starts."""
+def find_program(name: str, workshop: Workshop, cwd: Path | None = None) -> Program:
+    """The tool installed for this Python. Raises UnusableError where there is none that starts.
+
+    It is asked in the folder `cwd`, without one in the project's.
+    """
     command = python_module(name, workshop.top)
     environment = _private_environment(workshop)
-    answer = workshop.run([*command, "--version"], extra_environment=environment)
+    answer = workshop.run([*command, "--version"], cwd=cwd, extra_environment=environment)
     told = text_of(answer.stderr)
     if f"No module named {name}" in told or f"No module named '{name}'" in told:
         raise UnusableError(

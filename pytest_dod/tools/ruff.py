@@ -38,6 +38,7 @@ from ._start import (
 _CHECK = ("check", "--no-cache", "--no-fix", "--no-fix-only", "--output-format", "concise", "-v")
 _FORMAT = ("format", "--check", "--no-cache", "-v")
 _PLACE = re.compile(r"(?P<path>.+?):(?P<line>\d+)(?::\d+)?: (?P<message>\S.*)")
+_FIXABLE = " [*] "
 _LOOKED_AT = re.compile(r"\[DEBUG\] (?:Checking: |format_path; path=)(?P<path>.+)")
 _UNREADABLE = re.compile(
     r"(?:warning|error): Failed to (?:lint|read|parse|format) (?P<path>.+?)"
@@ -99,7 +100,7 @@ def _ask(
             "ruff did not say which files it looked at", "pip install --upgrade ruff"
         )
     if result.cut:
-        more = Finding(f"ruff said more than could be read; {len(findings)} findings were")
+        more = Finding("ruff said more than could be read: this list is not whole")
         findings = (*findings, more)
     return Answer(findings, len(looked_at), looked_at)
 
@@ -141,7 +142,10 @@ def _places(lines: Iterable[str], folder: Path, top: Path, workshop: Workshop) -
         match = _PLACE.fullmatch(line)
         if match:
             path = below_top(match["path"], folder, workshop, top) or match["path"]
-            yield Finding(plain(match["message"]), plain(path), int(match["line"]))
+            message = plain(match["message"])
+            hint = "`ruff check --fix` can repair it" if _FIXABLE in message else ""
+            message = message.replace(_FIXABLE, " ", 1)
+            yield Finding(message, plain(path), int(match["line"]), hint)
 
 
 def _unreadable(

@@ -145,6 +145,58 @@ def test_a_password_in_a_url() -> None:
     assert _kinds(text) == [("password in a URL", 1)]
 
 
+WEAK_WORDS = ("secret", "S3cr3t", "geheim", "letmein", "MySecret", "Passwort", "rootpass")
+
+
+@pytest.mark.parametrize("word", WEAK_WORDS)
+@pytest.mark.parametrize(
+    ("path", "line"),
+    [
+        (".env", "DB_URL=postgres://svc:{}@db.corp.net/prod\n"),
+        ("a.py", 'passwort = "{}"\n'),
+        ("a.yml", "db:\n  password: {}\n"),
+        ("values.txt", "DB_PASS={}\n"),
+    ],
+)
+def test_a_password_may_be_built_around_a_weak_word(word: str, path: str, line: str) -> None:
+    for ending in ("!20" + "24xy", "#9" + "9", "-Kra" + "nich7"):
+        assert _kinds(line.format(word + ending), path), line.format(word + ending)
+
+
+def test_a_weak_word_and_digits_that_somebody_chose() -> None:
+    assert _kinds("DB_PASS=" + "letmein" + "77\n", ".env") == [("hard-coded password", 1)]
+    assert _kinds("password: " + "hunter" + "2\n", "a.yml") == [("hard-coded password", 1)]
+    assert _kinds("PASSWORD = '" + "Passwort" + "4711'\n") == [("hard-coded password", 1)]
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        *("changeme", "ChangeMe-2024!", "change_me_123", "replace-me", "example", "Example#99x"),
+        *("your-password-here", "YourStrong(!)Password1", "dein_Token_99!", "insert-your-key-1"),
+        *("secret", "Secret123!", "secret1", "geheim", "supersecret", "topsecret12", "mySecretKey"),
+        *("root", "rootpassword1", "admin123", "test1234", "P@ssw0rd", "P@ssw0rd1", "p4ssw0rd"),
+        *("letmein", "qwertz123", "dummy-Token-7!", "xxxx-1234-Xy", "not-a-real-secret1!"),
+        *("user42", "postgres13", "redis6379", "fake_Token9!", "todo-Set-1t!"),
+    ],
+)
+@pytest.mark.parametrize(
+    ("path", "line"),
+    [
+        (".env", "DB_URL=postgres://app:{}@db.corp.net/prod\n"),
+        ("a.py", 'password = "{}"\n'),
+        ("a.yml", "password: {}\n"),
+        (".env", "DB_PASS={}\n"),
+    ],
+)
+def test_what_says_itself_that_it_is_a_stand_in(value: str, path: str, line: str) -> None:
+    assert _kinds(line.format(value), path) == []
+
+
+def test_blanks_in_a_url_make_no_password() -> None:
+    assert _kinds("u = 'https://jo%40x.org:a%20secret@example.org/'\n") == []
+
+
 @pytest.mark.parametrize(
     "sample", list(structured(random.Random(5))), ids=lambda s: f"{s.kind}-{s.context}"
 )
