@@ -1,0 +1,1 @@
+"""Pipeline files of GitHub, GitLab, Azure and Bitbucket, and what their commands come down to."""

@@ -1,0 +1,1 @@
+"""Shell scripts, read and never run: which commands they start, and whether a failure counts."""
