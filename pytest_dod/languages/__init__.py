@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from ..hookspecs import hookimpl
 from ..model.language import LanguagePack
-from . import de, en
+from . import de, en, es, fr, pt
 
-LANGUAGES: tuple[LanguagePack, ...] = (de.PACK, en.PACK)
+LANGUAGES: tuple[LanguagePack, ...] = (de.PACK, en.PACK, fr.PACK, es.PACK, pt.PACK)
 
 
 @hookimpl

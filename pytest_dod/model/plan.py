@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from .check import AnyCheck
 from .task import Criterion, Task
+from .waiver import Waiver
 
 
 @dataclass(frozen=True)
@@ -23,22 +24,29 @@ class Binding:
 
 @dataclass(frozen=True)
 class Unread:
-    """A part of a criterion's text that no binding answers for, and why, if more can be said."""
+    """A part of a criterion's text that no binding answers for, and why, if more can be said.
+
+    `demand` is the id of the check that would answer for it, where one is known by name only.
+    """
 
     text: str
     reason: str = ""
+    demand: str = ""
 
 
 @dataclass(frozen=True)
 class PlannedCriterion:
     """A criterion with its bindings; `unread` are the parts of its text no binding answers for.
 
-    A criterion with anything unread is never done on the strength of its other parts.
+    A criterion with anything unread is never done on the strength of its other parts. `waivers` are
+    those that stand behind it, `ignored` the reason why it is to be no demand at all.
     """
 
     criterion: Criterion
     bindings: tuple[Binding, ...] = ()
     unread: tuple[Unread, ...] = ()
+    waivers: tuple[Waiver, ...] = ()
+    ignored: str = ""
 
 
 @dataclass(frozen=True)

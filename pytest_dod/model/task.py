@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum
 
+from .signoff import SignOff
+
 
 class SectionKind(str, Enum):
     """What a section of a task is for; a language pack says which headings mean it.
 
     `CHECKLIST` stands in for `DONE` where no heading says that; `ASIDE` explains and demands
-    nothing.
+    nothing; `WHOLE` is no section but the file as a whole.
     """
 
     DONE = "done"
@@ -28,6 +30,7 @@ class SectionKind(str, Enum):
     EXAMPLE = "example"
     CHECKLIST = "checklist"
     ASIDE = "aside"
+    WHOLE = "whole"
 
 
 @dataclass(frozen=True)
@@ -60,7 +63,10 @@ class Criterion:
     emphasis and link targets, code spans between single backticks. `in_list` is false for a demand
     that stands in a table or in prose. `group` holds the texts of the list entries, labels and
     lower headings it stands under within its section ("Neu", "Integration tests"), outermost first.
-    `cells` are header and text of each cell of its table row, where it stands in one.
+    `cells` are header and text of each cell of its table row, where it stands in one. `sign_off` is
+    a person's word at the end of the line, which is no part of `text` and `plain`. `step` counts
+    the steps of manual QA from 1, and is 0 for everything else. `below` is the text of the entries
+    nested in it.
     """
 
     number: int
@@ -77,6 +83,9 @@ class Criterion:
     in_list: bool = True
     group: tuple[str, ...] = ()
     cells: tuple[tuple[str, str], ...] = ()
+    sign_off: SignOff | None = None
+    step: int = 0
+    below: str = ""
 
 
 @dataclass(frozen=True)

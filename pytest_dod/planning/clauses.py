@@ -6,7 +6,8 @@ import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache
+
+from ..model.language import compiled
 
 MAX_LENGTH = 2000
 _ALIKE = str.maketrans({"\u00a0": " ", "\u202f": " ", "\u2009": " ", "\t": " ", "‑": "-", "’": "'"})
@@ -52,12 +53,6 @@ class Sentence:
 
     span: Span
     clauses: tuple[Span, ...]
-
-
-@cache
-def compiled(pattern: str) -> re.Pattern[str]:
-    """A pattern of a language pack, compiled once."""
-    return re.compile(pattern, re.IGNORECASE | re.DOTALL)
 
 
 def normalised(text: str) -> str:

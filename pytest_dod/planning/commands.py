@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 import shlex
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 # Programs whose name in a text is a tool, with or without a check of ours.
 FOREIGN_TOOLS = frozenset(
     re.findall(
         r"\S+",
-        "pylint flake8 isort bandit pip-audit safety snyk trivy "
+        "pylint flake8 isort safety snyk trivy "
         "semgrep eslint prettier biome clippy "
         "rubocop checkstyle stylelint import-linter pre-commit pyright ty pyre tsc yapf autopep8 "
         "pydocstyle vulture mkdocs sphinx twine tox nox cargo rustfmt gofmt golangci-lint larastan "
@@ -43,11 +43,12 @@ _RUNNERS = (
 _SHELL = re.compile(r"[|;&<>$\n\\]|`")
 _QUIET = frozenset({"-q", "--quiet", "--no-cache", "--no-fix", "--diff", "--check"})
 _PYTEST_FLAGS = re.compile(
-    r"-(?:[qvsxl]+|r[a-zA-Z]+|n\d+|k.+|m.+)\Z|"
+    r"-(?:[qvsxl]+|r[a-zA-Z]+|n\d+)\Z|"
     r"--(?:tb|durations|maxfail|numprocesses|color|verbose|quiet|exitfirst|strict-markers|"
     r"strict-config|no-header)(?:=.*)?\Z"
 )
 _PYTEST_WITH_VALUE = frozenset({"-k", "-m", "-n", "--tb", "--maxfail", "--durations"})
+_EXPRESSIONS = {"-m": "markers", "-k": "keyword"}
 _PATH = re.compile(r"[\w.@+/*?{}\[\]~-]+\Z")
 _DOCUMENT = re.compile(
     r"(?:.*\.(?:md|markdown|mdx|rst|adoc|txt)|"
@@ -105,18 +106,30 @@ def _looks_run(words: list[str]) -> bool:
 
 
 def _pytest(words: list[str], text: str) -> Command:
-    expects_value = False
-    for word in words:
-        if expects_value:
-            expects_value = False
-        elif word in _PYTEST_WITH_VALUE:
-            expects_value = True
+    paths: list[str] = []
+    expressions: dict[str, str] = {}
+    rest = iter(words)
+    for word in rest:
+        if word in _PYTEST_WITH_VALUE:
+            expressions[word] = next(rest, "")
+        elif word[:2] in _EXPRESSIONS:
+            expressions[word[:2]] = word[2:].removeprefix("=")
         elif word.startswith("-"):
             if not _PYTEST_FLAGS.match(word):
                 return Command(refused=f"{word} is not on the list of known options: {text}")
         elif outside(word.split("::")[0]):
             return Command(refused=f"{word} is outside the repository")
-    return Command("tests-pass")
+        elif word == "..." or re.search(r"[\s,]", word):
+            return Command(refused=f"{word} is no plain path: {text}")
+        else:
+            paths.append(word)
+    options = {"paths": ",".join(paths)} if paths else {}
+    for flag, name in _EXPRESSIONS.items():
+        if flag in expressions:
+            if not expressions[flag].strip():
+                return Command(refused=f"{flag} says nothing: {text}")
+            options[name] = expressions[flag]
+    return Command("tests-pass", options)
 
 
 def _ruff(words: list[str], text: str) -> Command | None:
@@ -151,8 +164,45 @@ def _mypy(words: list[str], text: str) -> Command | None:
     return Command("types-clean", {"paths": ",".join(paths) or "."})
 
 
-_ALLOWED = {"pytest": _pytest, "ruff": _ruff, "black": _black, "mypy": _mypy}
-TOOLS = frozenset(_ALLOWED)
+def _bandit(words: list[str], text: str) -> Command | None:
+    paths = [word for word in words if word not in ("-r", "--recursive", "-q", "--quiet")]
+    return _scan("bandit", "paths", paths, text) if words else None
+
+
+def _pip_audit(words: list[str], text: str) -> Command | None:
+    files = []
+    rest = iter(words)
+    for word in rest:
+        if word in ("-r", "--requirement"):
+            files.append(next(rest, "..."))
+        elif word not in ("--strict", "-S", "--local", "-l"):
+            return Command(refused=f"{word} is not on the list of known options: {text}")
+    return _scan("pip-audit", "requirements", files, text)
+
+
+def _scan(tool: str, option: str, words: list[str], text: str) -> Command:
+    paths = _paths(words, text)
+    if isinstance(paths, Command):
+        return paths
+    return Command("security-scan", {"tools": tool, **({option: ",".join(paths)} if paths else {})})
+
+
+def _git(words: list[str], text: str) -> Command:
+    if words[:1] == ["status"] and set(words[1:]) <= {"--porcelain", "--short", "-s"}:
+        return Command("clean-worktree")
+    return Command(refused=f"not allow-listed: {text}")
+
+
+_ALLOWED: Mapping[str, Callable[[list[str], str], Command | None]] = {
+    "pytest": _pytest,
+    "ruff": _ruff,
+    "black": _black,
+    "mypy": _mypy,
+    "bandit": _bandit,
+    "pip-audit": _pip_audit,
+    "git": _git,
+}
+TOOLS = frozenset(_ALLOWED) - {"git"}
 
 
 def _paths(words: list[str], text: str) -> list[str] | Command:

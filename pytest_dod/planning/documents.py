@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from ..model.language import LanguagePack
-from .clauses import CodeSpan, Sentence, Span, code_spans, compiled
+from ..model.language import LanguagePack, compiled
+from .clauses import CodeSpan, Sentence, Span, code_spans
 from .commands import is_document, outside
 from .readings import Reading
 

@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from ..model.task import Criterion, Task
+from ..model.task import Criterion, SectionKind, Task
+
+# A question is settled by answering it, a placeholder by filling it in.
+_SETTLED_BY_EDITING = (SectionKind.QUESTIONS, SectionKind.WHOLE)
 
 
 def frozen(task_now: Task, task_at_base: Task) -> Task:
@@ -17,7 +20,7 @@ def frozen(task_now: Task, task_at_base: Task) -> Task:
     still = {_key(criterion) for criterion in task_now.criteria}
     missing = []
     for criterion in task_at_base.criteria:
-        if _key(criterion) not in still:
+        if criterion.kind not in _SETTLED_BY_EDITING and _key(criterion) not in still:
             still.add(_key(criterion))
             missing.append(criterion)
     if not missing:

@@ -3,22 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from ..model.check import AnyCheck
-from ..model.language import LanguagePack
+from ..model.language import LanguagePack, compiled, fits, spoken
 from ..model.plan import Binding, Unread
 from . import documents
-from .clauses import CodeSpan, Sentence, Span, code_spans, compiled, sentences
+from .clauses import CodeSpan, Sentence, Span, code_spans, sentences
 from .commands import Command, read_command
+from .kinds import with_kinds
 from .leftovers import Leftovers
 from .options import check_percentage, make_options
+from .own import OwnWording, own_readings
 from .readings import Reading, phrase_readings
 from .tools import bare_command, named_tools
 
 _DOCS = "docs-touched"
 _MANUAL = "manual"
+_FOOTNOTE = re.compile(r"\[\^[^\]\s]+\]")
 _PLACEHOLDER = re.compile(r"<[^<>`\n]*[^\W\d_][^<>`\n]*>|\{\{[^{}]*\}\}")
 
 
@@ -33,26 +36,36 @@ class Item:
 
 
 def read_item(
-    text: str, checks: Mapping[str, AnyCheck], packs: Sequence[LanguagePack]
+    text: str,
+    checks: Mapping[str, AnyCheck],
+    packs: Sequence[LanguagePack],
+    own: Sequence[OwnWording] = (),
+    usual: Sequence[LanguagePack] = (),
 ) -> tuple[list[Binding], list[Unread]]:
-    """The bindings of an item and its unread parts. Raises UsageProblems for impossible numbers."""
+    """The bindings of an item and its unread parts. Raises UsageProblems for impossible numbers.
+
+    `usual` are the languages of the text around it.
+    """
     item = Item(text)
+    fit = fits(text, packs)
+    packs = spoken(fit, packs, usual)
     separators = [pattern for pack in packs for pattern in pack.separators]
     parts = sentences(text, separators)
     codes = code_spans(text) or bare_command(text)
-    masked = _find_commands(item, codes)
-    fit = {pack.code: _fit(text, pack) for pack in packs}
-    spoken = [pack for pack in packs if 2 * fit[pack.code] >= max(fit.values())]
+    masked = _find_own(item, _find_commands(item, codes), own)
     for sentence in parts:
-        found = phrase_readings(text, masked, sentence, spoken)
+        found = phrase_readings(text, masked, sentence, packs)
         item.readings += _clear(item, sentence, _uncontested(item, sentence, found, fit))
         item.readings += named_tools(masked, sentence, item.readings)
     _strike_negated(item, masked, parts, packs)
+    _prefer_numbers(item)
+    item.readings = [with_kinds(masked, reading, packs) for reading in item.readings]
     item.readings, unproven = _provable(item, parts, checks)
     for span, reason in unproven:
         item.unread.append((span, reason))
     item.covers += [reading.span for reading in item.readings]
     _drop_superseded(item)
+    _partly(item, parts)
     _placeholders(item)
     _leftovers(item, parts, codes, packs)
     return _bindings(item, parts, checks, packs), _merged(item, parts)
@@ -74,6 +87,15 @@ def _find_commands(item: Item, codes: Sequence[CodeSpan]) -> str:
     return masked
 
 
+def _find_own(item: Item, masked: str, own: Sequence[OwnWording]) -> str:
+    """Read the team's own wordings; the text in which no phrase can take words out of them."""
+    for reading in own_readings(masked, own):
+        item.readings.append(reading)
+        start, end = reading.span.start, reading.span.end
+        masked = masked[:start] + "·" * (end - start) + masked[end:]
+    return masked
+
+
 def _take_command(item: Item, code: CodeSpan, command: Command) -> None:
     if command.refused:
         item.unread.append((code.span, command.refused))
@@ -81,12 +103,6 @@ def _take_command(item: Item, code: CodeSpan, command: Command) -> None:
     via = f"command `{code.content}`"
     reading = Reading(command.check, command.options, via, code.span, code.span, command=True)
     item.readings.append(reading)
-
-
-def _fit(text: str, pack: LanguagePack) -> int:
-    """How many words of the text are small words of that language."""
-    words = (*pack.fillers, *pack.colouring)
-    return sum(len(compiled(pattern).findall(text)) for pattern in words)
 
 
 def _uncontested(
@@ -144,9 +160,31 @@ def _strike_negated(
     for sentence in parts:
         for clause in sentence.clauses:
             words = clause.of(masked)
-            if any(compiled(word).search(words) for pack in packs for word in pack.negations):
-                item.readings = [one for one in item.readings if not one.touches(clause)]
-                item.unread.append((clause, "it qualifies the demand or says it need not hold"))
+            found = [
+                match
+                for pack in packs
+                for word in pack.negations
+                for match in compiled(word).finditer(words)
+            ]
+            if not found:
+                continue
+            # "Ideally, …": a clause of that word alone speaks of the whole sentence.
+            alone = any(not re.search(r"\w", words.replace(match[0], "")) for match in found)
+            span = sentence.span if alone else clause
+            item.readings = [one for one in item.readings if not one.touches(span)]
+            item.unread.append((span, "it qualifies the demand or says it need not hold"))
+
+
+def _prefer_numbers(item: Item) -> None:
+    """Where an item gives a number, "new code is covered" asks for no more than that number."""
+    stated = {
+        one.check
+        for one in item.readings
+        if "threshold" in one.options and "added" not in one.options
+    }
+    item.readings = [
+        one for one in item.readings if "added" not in one.options or one.check not in stated
+    ]
 
 
 def _provable(
@@ -156,7 +194,8 @@ def _provable(
     kept, unproven = [], []
     for reading in item.readings:
         if "threshold" in reading.options:
-            check_percentage(reading.check, reading.options["threshold"])
+            above = reading.options.get("above") == "true"
+            check_percentage(reading.check, reading.options["threshold"], above)
         if reading.check in checks:
             kept.append(reading)
             continue
@@ -177,10 +216,23 @@ def _drop_superseded(item: Item) -> None:
 
 
 def _same_kind(one: Reading, other: Reading) -> bool:
+    if "kinds" in one.options and not other.options:
+        return False
     return one.check == other.check and one.options.get("format") == other.options.get("format")
 
 
+def _partly(item: Item, parts: Sequence[Sentence]) -> None:
+    """What a check proves a part of only stays open as well."""
+    for reading in item.readings:
+        if reading.partly:
+            sentence = next(part for part in parts if part.span.overlaps(reading.span))
+            reason = f"{reading.check} proves a part of it only: {reading.partly}"
+            item.unread.append((_around(sentence, reading.span), reason))
+
+
 def _placeholders(item: Item) -> None:
+    for found in _FOOTNOTE.finditer(item.text):
+        item.unread.append((Span(*found.span()), "a footnote is not read, say it in the item"))
     for found in _PLACEHOLDER.finditer(item.text):
         item.unread.append((Span(*found.span()), f"a placeholder is left: {found.group()}"))
 
@@ -195,6 +247,9 @@ def _leftovers(
     taken = item.covers + told
     leftovers = Leftovers(item.text, codes, packs, taken, item.covers, docs, backups)
     answered = False
+    beyond = [
+        span for reading in item.readings for span in _beyond(item, parts, reading, leftovers)
+    ]
     for sentence in parts:
         following = any(cover.overlaps(sentence.span) for cover in item.covers)
         for clause in sentence.clauses:
@@ -202,6 +257,8 @@ def _leftovers(
                 answered = True
                 if any(one.check == _MANUAL and one.touches(clause) for one in item.readings):
                     continue  # the whole clause is what the person is asked
+                if any(span.overlaps(clause) for span in beyond):
+                    continue
                 for span in leftovers.beside(clause):
                     item.unread.append((span, ""))
             elif any(span.overlaps(clause) for span in told):
@@ -209,6 +266,23 @@ def _leftovers(
                     item.unread.append((clause, ""))
             elif leftovers.of(clause) or not (answered or following):
                 item.unread.append((clause, ""))
+
+
+def _beyond(
+    item: Item, parts: Sequence[Sentence], reading: Reading, leftovers: Leftovers
+) -> Iterator[Span]:
+    """The clauses of a reading where they say more than its check proves."""
+    if not reading.subjects:
+        return
+    sentence = next(part for part in parts if part.span.overlaps(reading.span))
+    region = _around(sentence, reading.span)
+    others = [one.span for one in item.readings if one is not reading]
+    answered = (*reading.said, *others, *(span for span, _ in item.unread))
+    words = leftovers.beyond(region, answered, reading.subjects)
+    if words:
+        said = " ".join(words)
+        item.unread.append((region, f"{reading.check} does not prove what is said of {said!r}"))
+        yield region
 
 
 def _bindings(

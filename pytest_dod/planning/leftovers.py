@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
-from ..model.language import LanguagePack
-from .clauses import CodeSpan, Span, compiled, parentheses
+from ..model.language import LanguagePack, compiled
+from .clauses import CodeSpan, Span, parentheses
 from .commands import FOREIGN_TOOLS, TOOLS, is_backup_name, is_document
 
 # So many unknown words before a demand are its colouring ("the valve tests"); what follows it
@@ -35,6 +35,7 @@ class Leftovers:
         backups: bool,
     ) -> None:
         self._text = text
+        self._packs = packs
         self._codes = codes
         self._covers = covers
         self._docs = docs
@@ -66,6 +67,18 @@ class Leftovers:
         behind = rest[max(0, max(ends, default=clause.end) - clause.start) :]
         if heavy or foreign or len(words) > COLOURING or _WORD.search(behind):
             yield clause
+
+    def beyond(self, region: Span, answered: Iterable[Span], known: Sequence[str]) -> list[str]:
+        """Words there that are neither answered nor fillers nor `known`."""
+        label = _LABEL.match(self._text)
+        rest = _blank(self._text, Span(*label.span())) if label else self._text
+        for span in answered:
+            rest = self._blank_outside_code(rest, span)
+        for pattern in (*(word for pack in self._packs for word in pack.conditional), *known):
+            rest = self._without(rest, pattern)
+        for pattern in (word for pack in self._packs for word in pack.fillers):
+            rest = self._without(rest, pattern)
+        return _WORD.findall(region.of(rest))
 
     def _blanked(self, packs: Sequence[LanguagePack], taken: Sequence[Span]) -> str:
         label = _LABEL.match(self._text)
@@ -103,7 +116,8 @@ class Leftovers:
 
     def _without(self, rest: str, pattern: str) -> str:
         chars = list(rest)
-        for found in compiled(pattern).finditer(rest):
+        # In the text as it is: what is blanked already may be a part of a longer wording.
+        for found in compiled(pattern).finditer(self._text):
             for n in range(*found.span()):
                 if not self._in_code(n):
                     chars[n] = " "

@@ -41,10 +41,12 @@ def make_options(check: AnyCheck, values: Mapping[str, str]) -> object:
     raise UsageProblems(*problems)
 
 
-def check_percentage(check_id: str, text: str) -> None:
-    """Raise UsageProblems for a percentage that nothing can reach."""
+def check_percentage(check_id: str, text: str, above: bool = False) -> None:
+    """Raise UsageProblems for a percentage that nothing can reach, or be `above`."""
     try:
         _bounds("threshold", _number(text))
+        if above and _number(text) == 100:
+            raise ValueError("of more than 100 can never be reached")
     except ValueError as error:
         raise UsageProblems(Problem(f"{check_id}: threshold {error}")) from None
 

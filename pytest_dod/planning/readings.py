@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from ..model.language import LanguagePack, Phrase
-from .clauses import Sentence, Span, compiled
+from ..model.language import LanguagePack, Phrase, compiled
+from .clauses import Sentence, Span
 
 _RANGE = re.compile(
     r"\d\s*(?:-|–|—|\.\.+|/|to|bis|and|und|or|oder)\s*\d+(?:[.,]\d+)?\s*(?:%|percent|prozent)",
@@ -22,7 +22,8 @@ class Reading:
     """Some words of a sentence, taken as the demand that one check proves.
 
     `span` are all words it rests on, `key` those that decide for the check; `unclear` says why its
-    number cannot be taken.
+    number cannot be taken. `subjects` and `partly` are those of its phrase, `said` the parts of
+    `span` without the gaps.
     """
 
     check: str
@@ -33,6 +34,9 @@ class Reading:
     unclear: str = ""
     command: bool = False
     language: str = ""
+    subjects: tuple[str, ...] = ()
+    said: tuple[Span, ...] = ()
+    partly: str = ""
 
     def touches(self, clause: Span) -> bool:
         """Whether it answers for something in that clause."""
@@ -50,6 +54,8 @@ def phrase_readings(
     found: list[Reading] = []
     for pack in packs:
         for phrase in pack.phrases:
+            if not phrase.may_stand_in(masked):
+                continue
             for reading in _of_phrase(text, masked, sentence, pack, phrase):
                 _add(found, reading)
     return found
@@ -63,7 +69,14 @@ def _add(found: list[Reading], reading: Reading) -> None:
         few, many = sorted((other, reading), key=lambda one: len(one.options))
         if few.options.items() <= many.options.items():
             span = Span(min(few.span.start, many.span.start), max(few.span.end, many.span.end))
-            found[n] = replace(many, span=span, unclear=many.unclear or few.unclear)
+            said = (*other.said, *reading.said)
+            found[n] = replace(
+                many,
+                span=span,
+                unclear=many.unclear or few.unclear,
+                said=said,
+                partly=many.partly or few.partly,
+            )
             return
     found.append(reading)
 
@@ -84,17 +97,30 @@ def _of_phrase(
             key = _moved(match.span("key"), sentence) if groups.get("key") else span
             yield Reading(
                 phrase.check,
-                _options(phrase, groups),
+                _options(phrase, groups, window, pack.above),
                 f"{pack.code}: {_quoted(span.of(text))}",
                 span,
                 key,
                 _unclear(window, pack) if groups.get("threshold") else "",
                 language=pack.code,
+                subjects=phrase.subjects,
+                said=_without_gaps(match, sentence),
+                partly=phrase.partly,
             )
 
 
 def _moved(span: tuple[int, int], sentence: Sentence) -> Span:
     return Span(span[0] + sentence.span.start, span[1] + sentence.span.start)
+
+
+def _without_gaps(match: re.Match[str], sentence: Sentence) -> tuple[Span, ...]:
+    start, end = match.span()
+    said = []
+    for name in match.re.groupindex:
+        if name.startswith("gap") and match.start(name) >= 0:
+            said.append((start, match.start(name)))
+            start = match.end(name)
+    return tuple(_moved(part, sentence) for part in (*said, (start, end)))
 
 
 def _window(text: str, sentence: Sentence, span: Span) -> str:
@@ -104,11 +130,15 @@ def _window(text: str, sentence: Sentence, span: Span) -> str:
     return text[touched[0].start : touched[-1].end]
 
 
-def _options(phrase: Phrase, groups: Mapping[str, str | None]) -> dict[str, str]:
+def _options(
+    phrase: Phrase, groups: Mapping[str, str | None], window: str, above: Sequence[str]
+) -> dict[str, str]:
     options = dict(phrase.options)
     threshold = groups.get("threshold")
     if threshold:
         options["threshold"] = threshold.replace(",", ".")
+        if any(compiled(word).search(window) for word in above):
+            options["above"] = "true"
     return options
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from .clauses import CodeSpan, Sentence, Span, compiled
+from ..model.language import compiled
+from .clauses import CodeSpan, Sentence, Span
 from .commands import read_command
 from .readings import Reading
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from ..model.language import LanguagePack
+from ..model.language import LanguagePack, compiled, fits, spoken
 
 _PARTS = re.compile(r";|(?<=\w\w\w\w)\.\s+(?=[A-ZÄÖÜ])")
 _LETTERS = re.compile(r"[^\W\d_]{2,}")
@@ -25,13 +25,21 @@ def is_conditional(plain: str, languages: Sequence[LanguagePack]) -> bool:
 
 def heading_is_conditional(title: str, languages: Sequence[LanguagePack]) -> bool:
     """Whether a heading says "(falls zutreffend)"."""
-    return any(True for _ in _conditions(title, languages))
+    return any(
+        compiled(pattern).search(title) for pack in languages for pattern in pack.conditional
+    )
+
+
+def heading_is_optional(title: str, languages: Sequence[LanguagePack]) -> bool:
+    """Whether what stands below a heading is only wished for."""
+    text = re.sub(r"\A[\W\d]+", "", title)
+    return any(compiled(pattern).search(text) for pack in languages for pattern in pack.optional)
 
 
 def _conditions(text: str, languages: Sequence[LanguagePack]) -> Iterator[re.Match[str]]:
-    for pack in languages:
+    for pack in spoken(fits(text, languages), languages):
         for pattern in pack.conditional:
-            yield from re.finditer(pattern, text, re.IGNORECASE)
+            yield from compiled(pattern).finditer(text)
 
 
 def _covers_all(plain: str, start: int, end: int) -> bool:
@@ -50,10 +58,10 @@ def not_applicable(plain: str, languages: Sequence[LanguagePack]) -> str | None:
     """The reason of an item that says `N/A: reason`; None for any other, also for a bare `N/A`."""
     for pack in languages:
         for pattern in pack.not_applicable:
-            found = re.match(pattern, plain.lstrip(" *_"), re.IGNORECASE)
+            found = compiled(pattern).match(plain.lstrip(" *_"))
             if found:
                 reason = plain.lstrip(" *_")[found.end() :].strip(" .:–—-")
-                if _LETTERS.search(reason) and not re.fullmatch(pattern, reason, re.IGNORECASE):
+                if _LETTERS.search(reason) and not compiled(pattern).fullmatch(reason):
                     return reason
     return None
 
@@ -66,6 +74,4 @@ def is_empty(plain: str) -> bool:
 def is_nothing(plain: str, languages: Sequence[LanguagePack]) -> bool:
     """Whether an item says that there is none ("keine")."""
     text = plain.strip(" .…*_`-–—()[]")
-    return any(
-        re.fullmatch(pattern, text, re.IGNORECASE) for pack in languages for pattern in pack.nothing
-    )
+    return any(compiled(pattern).fullmatch(text) for pack in languages for pattern in pack.nothing)

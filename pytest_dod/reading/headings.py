@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Sequence
 from difflib import SequenceMatcher
 
-from ..model.language import LanguagePack
+from ..model.language import LanguagePack, compiled
 from ..model.task import SectionKind
 
 # What is looked for first wins: an example of a definition of done is an example.
@@ -17,15 +17,16 @@ _ORDER = (
     SectionKind.DONE,
     SectionKind.ACCEPTANCE,
     SectionKind.PREFLIGHT,
+    SectionKind.CONTEXT,
     SectionKind.TESTS,
     SectionKind.API,
     SectionKind.CONFIGURATION,
     SectionKind.CHANGES,
     SectionKind.MANUAL_QA,
     SectionKind.CI,
-    SectionKind.COMMITS,
     SectionKind.QUESTIONS,
     SectionKind.CHECKLIST,
+    SectionKind.COMMITS,
 )
 _DEMANDING = (SectionKind.DONE, SectionKind.ACCEPTANCE)
 _NUMBER = re.compile(
@@ -66,7 +67,7 @@ def kind_of(title: str, languages: Sequence[LanguagePack]) -> SectionKind | None
     for kind in _ORDER:
         for pack in languages:
             for pattern in pack.headings.get(kind, ()):
-                if re.search(pattern, text, re.IGNORECASE):
+                if compiled(pattern).search(text):
                     return kind
     return None
 

@@ -94,7 +94,7 @@ def _near(structure: Structure) -> str:
     words = ("done", "dod", "fertig", "accept", "akzept", "abnahme", "check", "erledigt")
     for line, title in structure.heading_lines:
         if any(word in title.lower() for word in words):
-            return f"did you mean line {line} {title!r}?"
+            return f"did you mean line {line} {title!r}? Then call it 'Definition of Done'"
     return ""
 
 

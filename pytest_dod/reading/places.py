@@ -18,6 +18,7 @@ class Place:
     line: int
     kind: SectionKind | None
     conditional: bool = False
+    optional: bool = False
     parent: Place | None = None
     heading: bool = True
     after_rule: bool = False
@@ -29,12 +30,27 @@ class Place:
         """Whether every item here is a demand."""
         return headings.is_demanding(self.kind) or self.kind is SectionKind.CHECKLIST
 
+    @property
+    def labels(self) -> tuple[str, ...]:
+        """The headings and labels below the one that says what the section is for."""
+        if self.parent is None or self.parent.kind is not self.kind:
+            return ()
+        return (*self.parent.labels, self.title)
+
     def count(self) -> None:
         """One more demand here and in everything around it."""
         place: Place | None = self
         while place:
             place.found += 1
             place = place.parent
+
+
+@dataclass
+class Offer:
+    """A list with boxes where nothing says that its items are demands."""
+
+    place: Place
+    entries: list[tuple[Inline, bool, str]] = field(default_factory=list)
 
 
 @dataclass
@@ -47,3 +63,6 @@ class Draft:
     kind: SectionKind
     in_list: bool = True
     directives: list[Directive] = field(default_factory=list)
+    group: tuple[str, ...] = ()
+    cells: tuple[tuple[str, str], ...] = ()
+    below: str = ""

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import itertools
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from pathlib import PurePosixPath
 
+from markdown_it.token import Token
 from markdown_it.tree import SyntaxTreeNode
 
 from ..errors import Problem, UsageProblems
 from ..model.language import LanguagePack
-from ..model.task import Criterion, SectionKind, Task
+from ..model.signoff import sign_off_in, split_sign_off
+from ..model.task import Criterion, Section, SectionKind, Task
 from . import conditions, frontmatter, headings, hidden
 from .markdown import parse, too_deep
+from .placeholders import placeholders
 from .places import Draft
 from .structure import Structure
 
@@ -23,9 +28,20 @@ MAX_MARKS = 20_000
 MAX_HEADINGS = 2000
 MAX_ITEMS = 1000
 
+_NO_DEMANDS = (
+    SectionKind.ASIDE,
+    SectionKind.EXAMPLE,
+    SectionKind.MANUAL_QA,
+    SectionKind.QUESTIONS,
+    SectionKind.CHANGES,
+)
 _ID = re.compile(r"(?:task[ _-]?id|work[ _-]?id|id|ticket|issue)\s*:\s*(\S.*)\Z", re.IGNORECASE)
 _TITLE = re.compile(r"(?:titel|title|titre|t[ií]tulo)\s*:\s*(\S.*)\Z", re.IGNORECASE)
-_KEY = re.compile(r"([A-Z][A-Z0-9_]*-\d+)\s*[:–—-]\s+(\S.*)\Z")
+# Names of standards look like the key of a ticket.
+_KEY = re.compile(
+    r"\[?((?!(?:UTF|ISO|SHA|PEP|RFC|HTTP|MD|AES|RSA|BASE|CVE|CWE|IPV)-?\d)[A-Z][A-Z0-9_]*-\d+)\b\]?"
+    r"(?:\s*[:–—-]\s+|\s+|\Z)(\S.*|)\Z"
+)
 
 
 def read_task(text: str, *, path: str, digest: str, languages: Sequence[LanguagePack]) -> Task:
@@ -63,6 +79,7 @@ def read_task(text: str, *, path: str, digest: str, languages: Sequence[Language
         problems.append(hidden.nothing_found(structure, tokens, path, languages))
     if problems:
         raise UsageProblems(*problems)
+    criteria = _criteria(drafts, languages)
     id_, title = _names(structure.h1, given, path, languages)
     notes = [*(["front matter: only id, title and base are read"] if taken else [])]
     return Task(
@@ -71,7 +88,7 @@ def read_task(text: str, *, path: str, digest: str, languages: Sequence[Language
         id=id_,
         title=title,
         sections=tuple(structure.sections),
-        criteria=tuple(_criteria(drafts, languages)),
+        criteria=(*criteria, *_unfilled(tokens, structure.sections, len(criteria))),
         base=given.get("base") or structure.base,
         notes=tuple(notes + structure.notes),
     )
@@ -100,7 +117,9 @@ def _chosen(structure: Structure) -> list[Draft]:
     strong = [draft for draft in structure.drafts if draft.kind is not SectionKind.CHECKLIST]
     if any(headings.is_demanding(draft.kind) for draft in strong):
         return strong
+    offered = _offered(structure)
     weak = [draft for draft in structure.drafts if draft.kind is SectionKind.CHECKLIST]
+    weak += offered
     if not weak:
         return []
     places = {draft.place.line: draft.place.title for draft in weak}
@@ -108,7 +127,30 @@ def _chosen(structure: Structure) -> list[Draft]:
         "no heading says 'Definition of Done'; taken for it: "
         + ", ".join(f"line {line} {title!r}" for line, title in sorted(places.items()))
     )
-    return structure.drafts
+    return sorted([*structure.drafts, *offered], key=lambda draft: draft.inline.line)
+
+
+def _offered(structure: Structure) -> list[Draft]:
+    """Boxes below other headings: lists of which most entries are demands that somebody knows.
+
+    Where there is no such list and no checklist either, every list with boxes counts.
+    """
+    offers = [offer for offer in structure.offers if offer.place.kind not in _NO_DEMANDS]
+    taken = {draft.inline.line for draft in structure.drafts}
+    chosen = [
+        offer
+        for offer in offers
+        if 2 * sum(structure.understood(inline) for inline, _, _ in offer.entries)
+        >= len(offer.entries)
+    ]
+    if not chosen and not any(draft.kind is SectionKind.CHECKLIST for draft in structure.drafts):
+        chosen = offers
+    return [
+        Draft(inline, ticked, offer.place, SectionKind.CHECKLIST, below=below)
+        for offer in chosen
+        for inline, ticked, below in offer.entries
+        if inline.line not in taken
+    ]
 
 
 def _counted(structure: Structure, drafts: Sequence[Draft], path: str) -> list[Problem]:
@@ -119,22 +161,53 @@ def _counted(structure: Structure, drafts: Sequence[Draft], path: str) -> list[P
 
 
 def _criteria(drafts: Sequence[Draft], languages: Sequence[LanguagePack]) -> list[Criterion]:
-    return [
+    return _with_steps(
         Criterion(
             number=number,
-            text=draft.inline.raw,
+            text=split_sign_off(draft.inline.raw)[0],
             line=draft.inline.line,
             section=draft.place.title,
             kind=SectionKind.DONE if draft.kind is SectionKind.CHECKLIST else draft.kind,
             ticked=draft.ticked,
             directives=tuple(draft.directives),
-            not_applicable=conditions.not_applicable(draft.inline.plain, languages),
+            not_applicable=conditions.not_applicable(draft.inline.plain, languages)
+            or (f"it stands under {draft.place.title!r}" if draft.place.optional else None),
             conditional=draft.place.conditional
             or conditions.is_conditional(draft.inline.plain, languages),
-            plain=draft.inline.plain,
+            plain=split_sign_off(draft.inline.plain)[0],
             in_list=draft.in_list,
+            group=draft.group,
+            cells=draft.cells,
+            sign_off=sign_off_in(draft.inline.plain, draft.inline.line),
+            below=draft.below,
         )
         for number, draft in enumerate(drafts, 1)
+    )
+
+
+def _unfilled(
+    tokens: Sequence[Token], sections: Sequence[Section], number: int
+) -> tuple[Criterion, ...]:
+    """What is left of a template is one more criterion; it cannot hold."""
+    found = list(placeholders(tokens, sections))
+    if not found:
+        return ()
+    text = "every placeholder of the template is filled in"
+    below = "\n".join(f"{line}:{placeholder}" for line, placeholder in found)
+    line = found[0][0]
+    return (
+        Criterion(
+            number + 1, text, line, "(whole file)", SectionKind.WHOLE, plain=text, below=below
+        ),
+    )
+
+
+def _with_steps(criteria: Iterable[Criterion]) -> list[Criterion]:
+    """Steps of manual QA are counted by themselves: sign-offs name them by that number."""
+    counter = itertools.count(1)
+    return [
+        replace(one, step=next(counter)) if one.kind is SectionKind.MANUAL_QA else one
+        for one in criteria
     ]
 
 
@@ -154,7 +227,7 @@ def _names(
             free.append(heading)
     key = _KEY.match(free[0]) if free else None
     if key:
-        id_, free[0] = id_ or key.group(1), key.group(2)
+        id_, free[0] = id_ or key.group(1), key.group(2) or free[0]
     stem = PurePosixPath(path.replace("\\", "/")).stem or path
     return (
         id_ or given.get("id") or stem,

@@ -13,7 +13,8 @@ from pytest_dod.planning.commands import is_document, outside, read_command
         ("pytest", "tests-pass", None),
         ("pytest -q", "tests-pass", None),
         ("python -m pytest -q -n 4", "tests-pass", None),
-        ("pytest tests/test_a.py::test_b -k 'x or y'", "tests-pass", None),
+        ("pytest tests/test_a.py::test_b -k 'x or y'", "tests-pass", "tests/test_a.py::test_b"),
+        ("pytest tests/unit tests/api", "tests-pass", "tests/unit,tests/api"),
         ("ruff check .", "ruff-clean", "."),
         ("ruff check", "ruff-clean", "."),
         ("ruff check shop tests", "ruff-clean", "shop,tests"),
@@ -22,6 +23,9 @@ from pytest_dod.planning.commands import is_document, outside, read_command
         ("poetry run python -m black --check .", "black-clean", "."),
         ("black --check --diff shop", "black-clean", "shop"),
         ("mypy shop", "types-clean", "shop"),
+        ("bandit -q -r src", "security-scan", "src"),
+        ("uv run pip-audit --strict", "security-scan", None),
+        ("git status --porcelain", "clean-worktree", None),
     ],
 )
 def test_allowed(text: str, check: str, paths: str | None) -> None:
@@ -30,9 +34,24 @@ def test_allowed(text: str, check: str, paths: str | None) -> None:
     assert (command.check, command.options.get("paths"), command.refused) == (check, paths, "")
 
 
+def test_scanners_are_told_apart() -> None:
+    bandit, audit = read_command("bandit -r src"), read_command("pip-audit -r requirements.txt")
+    assert bandit is not None
+    assert audit is not None
+    assert bandit.options == {"tools": "bandit", "paths": "src"}
+    assert audit.options == {"tools": "pip-audit", "requirements": "requirements.txt"}
+
+
 @pytest.mark.parametrize(
     "text",
     [
+        "bandit -ll -r src",
+        "bandit --exit-zero -r src",
+        "pip-audit --ignore-vuln GHSA-1",
+        "pip-audit -r ../requirements.txt",
+        "git push",
+        "git status && rm x",
+        "git -c core.pager=x status",
         "npm test",
         "make check",
         "rm -rf /",

@@ -99,7 +99,10 @@ def test_a_new_directive_may_settle_what_no_check_understood() -> None:
 def test_a_new_directive_takes_nothing_away_from_what_was_understood() -> None:
     base = "## DoD\n- All tests pass, no new skips\n"
     now = "## DoD\n- All tests pass, no new skips <!-- dod: manual -->\n"
-    assert planned(now, base) == [("task", ["manual"], 0), ("base", ["tests-pass"], 0)]
+    assert planned(now, base) == [
+        ("task", ["manual"], 0),
+        ("base", ["tests-pass", "no-new-skips"], 0),
+    ]
 
 
 def test_a_lowered_directive_is_judged_as_the_base_has_it() -> None:

@@ -38,10 +38,22 @@ def test_german_task_is_read_in_full() -> None:
     task = read((TASKS / "filled.de.md").read_text("utf-8"))
     assert (task.id, task.title) == ("LAG-207", "Bestandsabgleich wiederholbar machen")
     assert [(c.line, c.kind.value, c.section, c.ticked, c.text) for c in task.criteria] == [
+        (9, "context", "Kontext", None, "Verbindliche Standards: **AGENTS.md**"),
+        (
+            13,
+            "preflight",
+            "Kontext",
+            None,
+            "Lies **AGENTS.md** vollständig und halte dich an die Regeln für Commits.",
+        ),
         (14, "preflight", "Kontext", None, "**Keine** `BACKUP`-Dateien erstellen/ändern."),
         (15, "preflight", "Kontext", None, "**Keine** Lizenzdatei verändern."),
         (16, "preflight", "Kontext", None, "**Keine** Geheimnisse in Code/Repo commiten."),
+        (36, "changes", "Änderungen an Dateien", None, "`lager/ledger.py` — Buchungen"),
+        (38, "changes", "Änderungen an Dateien", None, "`lager/sync.py` — Abgleich"),
+        (46, "tests", "Tests", None, "`tests/test_ledger.py::test_second_run_changes_nothing()`"),
         (47, "tests", "Tests", None, "**Coverage-Ziel**: ≥ 85% in geänderten Modulen"),
+        (48, "tests", "Tests", None, "**Stubs/Mocks**: Externe Dienste mocken (Buchhaltung)"),
         (
             51,
             "done",
@@ -79,8 +91,11 @@ def test_german_task_is_read_in_full() -> None:
             "Doku aktualisiert: `README.md`, `CHANGELOG.md`, ggf. `docs/*.md`",
         ),
         (57, "done", "Definition of Done (DoD)", False, "Keine Secrets/Schlüssel im Code/Repo"),
+        (60, "manual-qa", "Manuelle QA (Schritte)", None, "Dienst starten und zweimal abgleichen."),
+        (64, "ci", "CI/CD", None, "`ruff check .`"),
+        (65, "ci", "CI/CD", None, "`pytest -q`"),
     ]
-    assert [criterion.number for criterion in task.criteria] == list(range(1, 12))
+    assert [criterion.number for criterion in task.criteria] == list(range(1, 21))
     assert not any(criterion.conditional for criterion in task.criteria)
 
 
@@ -98,9 +113,12 @@ def test_english_task_is_read_in_full() -> None:
     assert [c.number for c in task.criteria if c.ticked] == [7]
 
 
-def test_template_with_placeholders_has_the_same_eleven_criteria() -> None:
+def test_a_template_is_read_like_a_filled_task_and_its_placeholders_are_one_more_criterion() -> (
+    None
+):
     task = read((TASKS / "template.de.md").read_text("utf-8"))
-    assert len(task.criteria) == 11
+    assert sum(criterion.kind is SectionKind.DONE for criterion in task.criteria) == 7
+    assert [criterion.kind for criterion in task.criteria[-2:]].count(SectionKind.WHOLE) == 1
     assert task.id == "<EINDEUTIGE-ID>"
     conditional = [section.title for section in task.sections if "falls" in section.title]
     assert conditional == ["Datenbank (falls zutreffend)"]
@@ -217,9 +235,10 @@ def test_only_leaves_count_unless_the_group_line_demands_something() -> None:
 
 
 def test_plain_text_has_no_markup_but_code() -> None:
-    (criterion,) = read(
+    criterion, whole = read(
         dod("- [ ] **No** ~~big~~ [secrets](http://x.y) in ``a`b`` <branch>")
     ).criteria
+    assert whole.kind is SectionKind.WHOLE
     assert criterion.plain == "No big secrets in `a'b` <branch>"
     assert criterion.text == "**No** ~~big~~ [secrets](http://x.y) in ``a`b`` <branch>"
 
@@ -244,13 +263,33 @@ def test_fences_comments_and_indented_code_demand_nothing() -> None:
     assert texts(text) == ["real"]
 
 
-def test_quotations_demand_nothing_unless_they_are_the_preflight() -> None:
-    text = dod("- [ ] real", "", "> ## Definition of Done", "> - [ ] quoted")
-    assert texts(text) == ["real"]
+def test_quotations_demand_what_stands_around_them() -> None:
+    text = dod("- [ ] real", "", "> **Also:**", "> - [ ] quoted", "> - bare", "", "> words")
+    assert texts(text) == ["real", "quoted", "bare"]
+    assert read(text).notes == ("line 10: prose beside a list demands nothing",)
+    assert texts(dod("- [ ] real", "  > - [ ] below it")) == ["real", "below it"]
+    assert texts(dod("- [ ] real", "", "> ## Definition of Done", "> - [ ] quoted")) == [
+        "real",
+        "quoted",
+    ]
+
+
+def test_a_side_note_demands_nothing_but_a_box_in_it_does() -> None:
+    task = read(dod("- [ ] real", "", "> **Note**: why", "> - hint", "", "> Note:", "> - [ ] do"))
+    assert [c.text for c in task.criteria] == ["real", "do"]
+    assert "line 7: a list in a side note demands nothing" in task.notes
+
+
+def test_quotations_elsewhere_demand_nothing_unless_they_are_the_preflight() -> None:
+    assert texts("## Goal\n> - [ ] quoted\n\n" + dod("- [ ] real")) == ["real"]
     preflight = (
         "> **Mandatory** (preflight):\n> - Read AGENTS.md\n> - Never touch the licence file\n\n"
     )
-    assert texts(preflight + dod("- [ ] real")) == ["Never touch the licence file", "real"]
+    assert texts(preflight + dod("- [ ] real")) == [
+        "Read AGENTS.md",
+        "Never touch the licence file",
+        "real",
+    ]
 
 
 def test_details_count() -> None:
@@ -298,6 +337,57 @@ def test_tables_give_the_demanding_cell() -> None:
     ]
     longest = "| # | How |\n|---|---|\n| 1 | all the tests pass |\n"
     assert texts("## DoD\n" + longest) == ["all the tests pass"]
+
+
+@pytest.mark.parametrize(
+    ("row", "clear"),
+    [
+        ("| 1 | all the tests pass | [ ] |", True),
+        ("| AC-2 | all the tests pass | ✅ |", True),
+        ("| 1 | all the tests pass | open |", True),
+        ("| 1 | all the tests pass | on Windows |", False),
+        ("| unit | all the tests pass | |", False),
+        ("| 1 | all the tests pass | 95 |", False),
+        ("| 1 | all the tests pass | 🙂 yes |", False),
+    ],
+)
+def test_a_row_is_an_item_where_its_other_cells_say_nothing(row: str, clear: bool) -> None:
+    (criterion,) = read("## DoD\n| # | What | How |\n|---|---|---|\n" + row + "\n").criteria
+    assert (criterion.text, criterion.in_list) == ("all the tests pass", clear)
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        "### Nice to have\n- [ ] wish\n",
+        "### ✨ Optional (später)\n- [ ] wish\n",
+        "**Optional:**\n\n- [ ] wish\n",
+        "- Optional:\n  - [ ] wish\n",
+    ],
+)
+def test_wishes_are_shown_and_demand_nothing(below: str) -> None:
+    task = read(dod("- [ ] real") + "\n" + below + "\n## Definition of Done\n- [ ] more\n")
+    told = {c.text: c.not_applicable for c in task.criteria}
+    assert (told["real"], told["more"]) == (None, None)
+    assert (told["wish"] or "").startswith("it stands under ")
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        "### Optional parameters are documented\n- [ ] demand\n",
+        "### Bonus points are rounded\n- [ ] demand\n",
+        "**Optional:**\n- [ ] wish\n\nMust:\n\n- [ ] demand\n",
+        "- Optional: README\n- [ ] demand\n",
+    ],
+)
+def test_what_only_looks_like_a_wish_is_demanded(below: str) -> None:
+    told = {c.text: c.not_applicable for c in read(dod("- [ ] real") + "\n" + below).criteria}
+    assert told["demand"] is None
+
+
+def test_a_checklist_for_pull_requests_is_one() -> None:
+    assert texts("# PR checklist\n- [ ] tests pass\n") == ["tests pass"]
 
 
 def test_bullets_that_markdown_does_not_know() -> None:
@@ -468,6 +558,11 @@ def test_deep_nesting_is_read_and_never_dropped_in_silence() -> None:
     [
         ("# EXP-9: Do it\n", "EXP-9", "Do it"),
         ("# Do it\n", "task", "Do it"),
+        ("# CART-9 Titel ohne Doppelpunkt\n", "CART-9", "Titel ohne Doppelpunkt"),
+        ("# [CART-9] Titel\n", "CART-9", "Titel"),
+        ("# CART-9\n", "CART-9", "CART-9"),
+        ("# UTF-8 lesen\n", "task", "UTF-8 lesen"),
+        ("# CART-9th street\n", "task", "CART-9th street"),
         ("", "task", "task"),
         ("---\nid: 'A-1'\ntitle: From above # note\n---\n", "A-1", "From above"),
         ("---\nid: A-1\n---\n# TASK_ID: B-2\n# Title: Two\n", "B-2", "Two"),
@@ -490,3 +585,56 @@ def test_front_matter_is_text_and_no_yaml() -> None:
 @pytest.mark.parametrize("line", ["- Base: origin/dev", "Base: `origin/dev`"])
 def test_base_line(line: str) -> None:
     assert read(f"## Context\n{line}\n\n## DoD\n- a\n").base == "origin/dev"
+
+
+PR_FORM = """## Summary
+
+- [ ] Why?
+
+## What kind of change is this?
+
+- [ ] Bug fixed
+- [ ] Docs updated
+
+## Quality
+
+- [ ] All tests pass
+- [ ] Docs updated
+- [ ] No secrets in the code
+
+**For the reviewer**
+
+- [ ] Reviewed by a second person
+- [ ] Pink
+"""
+
+
+def test_lists_of_boxes_that_ask_for_known_things_stand_in_for_a_missing_section() -> None:
+    task = read(PR_FORM)
+    assert [(c.section, c.text) for c in task.criteria] == [
+        ("Quality", "All tests pass"),
+        ("Quality", "Docs updated"),
+        ("Quality", "No secrets in the code"),
+        ("For the reviewer", "Reviewed by a second person"),
+        ("For the reviewer", "Pink"),
+    ]
+    assert {c.kind for c in task.criteria} == {SectionKind.DONE}
+    assert any("no heading says 'Definition of Done'" in note for note in task.notes)
+
+
+def test_where_a_definition_of_done_stands_other_boxes_demand_nothing() -> None:
+    assert texts(PR_FORM + dod("- real")[5:]) == ["real"]
+
+
+def test_without_any_known_demand_every_list_of_boxes_counts_but_kinds_of_change_do_not() -> None:
+    text = "## Type of change\n- [ ] Fix\n\n## For a new role\n- [ ] Ports are set\n- open\n"
+    assert texts(text) == ["Ports are set"]
+
+
+def test_a_condition_counts_in_the_language_of_the_item_only() -> None:
+    assert not read(dod("- Die Tests sind grün, auch si on")).criteria[0].conditional
+    assert read(dod("- Docs updated if needed")).criteria[0].conditional
+
+
+def test_entries_without_boxes_are_no_stand_in() -> None:
+    assert problems("## Notes\n- All tests pass\n")
