@@ -2,30 +2,44 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from datetime import date
 
 from .errors import CannotTell, NotApplicable
 from .model.check import AnyCheck, Context
 from .model.evidence import Evidence, Gap
 from .model.plan import Binding, Plan, PlannedCriterion
+from .model.signoff import names_of, sign_offs
 from .model.status import Status, worst
 from .model.verdict import BindingResult, CriterionResult, TaskVerdict
+from .model.waiver import Waiver
 
 SETTLE = (
     'link a test with @pytest.mark.dod("{link}"), or name a check behind the item: '
     "<!-- dod: CHECK -->"
 )
+LINKED, MANUAL = "linked-tests", "manual"
+_EXCUSABLE = (Status.FAILED, Status.UNPROVEN)
 
 
-def judge(plan: Plan, evidence: Evidence, linked_tests: AnyCheck | None = None) -> TaskVerdict:
-    """Judge every criterion. `linked_tests` answers for the parts of a text no check understands.
+def judge(
+    plan: Plan, evidence: Evidence, checks: Mapping[str, AnyCheck] | None = None
+) -> TaskVerdict:
+    """Judge every criterion.
 
-    A check that crashes makes its own binding an error; the others are judged all the same.
+    Of `checks`, linked-tests and manual answer for the parts of a text that no check understands,
+    where tests are linked to them or somebody signed them off. A check that crashes makes its own
+    binding an error; the others are judged all the same.
     """
-    return TaskVerdict(
-        plan.task,
-        tuple(_judge_criterion(planned, evidence, plan, linked_tests) for planned in plan.criteria),
-    )
+    results: dict[int, CriterionResult] = {}
+    for late in (False, True):
+        others = tuple((one.planned.criterion, one.status) for one in results.values())
+        for n, planned in enumerate(plan.criteria):
+            if any(binding.check.after_others for binding in planned.bindings) is late:
+                context = Context(evidence, planned.criterion, plan.task.id, plan.task.path, others)
+                results[n] = _judge_criterion(planned, context, checks or {})
+    return TaskVerdict(plan.task, tuple(results[n] for n in sorted(results)))
 
 
 def not_run(plan: Plan) -> TaskVerdict:
@@ -37,33 +51,54 @@ def not_run(plan: Plan) -> TaskVerdict:
     return TaskVerdict(plan.task, tuple(results))
 
 
+def link_names(planned: PlannedCriterion, task_id: str) -> tuple[str, ...]:
+    """The arguments of `@pytest.mark.dod` that mean a criterion: its number, or what it demands."""
+    demands = [part.demand for part in planned.unread if part.demand]
+    return tuple(dict.fromkeys((f"{task_id}/{planned.criterion.number}", *demands)))
+
+
 def _judge_criterion(
-    planned: PlannedCriterion, evidence: Evidence, plan: Plan, linked_tests: AnyCheck | None
+    planned: PlannedCriterion, context: Context, checks: Mapping[str, AnyCheck]
 ) -> CriterionResult:
     criterion = planned.criterion
-    if criterion.not_applicable is not None:
-        return CriterionResult(planned, Status.NOT_APPLICABLE, reason=criterion.not_applicable)
-    bindings = planned.bindings
-    link = f"{plan.task.id}/{criterion.number}"
-    settled_by_tests = bool(planned.unread) and linked_tests is not None and _linked(evidence, link)
-    if settled_by_tests and linked_tests is not None:
-        bindings = (*bindings, Binding(linked_tests, linked_tests.options(), f"tests link {link}"))
-    results = tuple(
-        _judge_binding(binding, Context(evidence, criterion, plan.task.id, plan.task.path))
-        for binding in bindings
-    )
+    excused = criterion.not_applicable or (planned.ignored and f"ignored: {planned.ignored}")
+    if excused:
+        return CriterionResult(planned, Status.NOT_APPLICABLE, reason=excused)
+    results = [_judge_binding(binding, context) for binding in planned.bindings]
+    if not planned.unread:
+        whole = CriterionResult(planned, worst(one.status for one in results), tuple(results))
+        return _waived(whole, context)
+    settling = _settling(planned, context, checks)
+    results += [_judge_binding(binding, context) for binding in settling]
     statuses = [result.status for result in results]
     reason = hint = ""
-    if planned.unread and not settled_by_tests:
+    if not settling:
         statuses.append(Status.UNPROVEN)
         reason = "; ".join(part.reason for part in planned.unread)
-        hint = SETTLE.format(link=link)
-    return CriterionResult(planned, worst(statuses), results, reason, hint)
+        hint = SETTLE.format(link=f"{context.task_id}/{criterion.number}")
+    return _waived(CriterionResult(planned, worst(statuses), tuple(results), reason, hint), context)
 
 
-def _linked(evidence: Evidence, link: str) -> bool:
-    outcomes = evidence.suite.outcomes if evidence.suite else ()
-    return any(link in outcome.linked for outcome in outcomes)
+def _settling(
+    planned: PlannedCriterion, context: Context, checks: Mapping[str, AnyCheck]
+) -> list[Binding]:
+    """What answers for the parts that no check understands: linked tests, else a sign-off."""
+    suite = context.evidence.suite
+    linked = {mark for test in (suite.outcomes if suite else ()) for mark in test.linked}
+    names = [name for name in link_names(planned, context.task_id) if name in linked]
+    if LINKED in checks and names:
+        check = checks[LINKED]
+        return [_by_tests(check, name) for name in names]
+    criterion, changes = context.criterion, context.evidence.changes
+    known_as = names_of(context.task_id, criterion.number, criterion.step)
+    signed = sign_offs(criterion.sign_off, known_as, changes.commits if changes else ())
+    if MANUAL in checks and signed:
+        return [Binding(checks[MANUAL], checks[MANUAL].options(), "somebody signed it off")]
+    return []
+
+
+def _by_tests(check: AnyCheck, name: str) -> Binding:
+    return Binding(check, check.options(name=name), f"tests link {name}")
 
 
 def _judge_binding(binding: Binding, context: Context) -> BindingResult:
@@ -92,7 +127,54 @@ def _judge_binding(binding: Binding, context: Context) -> BindingResult:
         return BindingResult(
             binding, Status.UNPROVEN, observation, f"no {observation.unit} were examined"
         )
+    if observation.attested:
+        return BindingResult(binding, Status.ATTESTED, observation, "; ".join(observation.notes))
     return BindingResult(binding, Status.PASSED, observation)
+
+
+def _waived(result: CriterionResult, context: Context) -> CriterionResult:
+    """What the waivers of a criterion excuse; one that excuses nothing, or has ended, fails it."""
+    changes = context.evidence.changes
+    day = changes.day if changes else date.max
+    for waiver in result.planned.waivers:
+        if waiver.expired(day):
+            result = _refused(result, f"the waiver has expired: {waiver}", "renew or remove it")
+            continue
+        excused = _excused(result, waiver)
+        if excused is None:
+            if waiver.item or not waiver.in_settings:
+                result = _refused(result, f"the waiver excuses nothing: {waiver}", "remove it")
+        else:
+            result = excused
+    return result
+
+
+def _excused(result: CriterionResult, waiver: Waiver) -> CriterionResult | None:
+    """The result with what `waiver` excuses; None where there is nothing for it to excuse."""
+    bindings = tuple(
+        (
+            replace(one, status=Status.WAIVED, reason=str(waiver), hint="")
+            if one.status in _EXCUSABLE and waiver.check in ("", one.binding.check.id)
+            else one
+        )
+        for one in result.bindings
+    )
+    unread = bool(result.reason) and result.status in _EXCUSABLE and not waiver.check
+    if bindings == result.bindings and not unread:
+        return None
+    statuses = [one.status for one in bindings]
+    if unread:
+        statuses.append(Status.WAIVED)
+        return CriterionResult(result.planned, worst(statuses), bindings, str(waiver))
+    if result.reason:
+        statuses.append(Status.UNPROVEN)
+    return CriterionResult(result.planned, worst(statuses), bindings, result.reason, result.hint)
+
+
+def _refused(result: CriterionResult, reason: str, hint: str) -> CriterionResult:
+    reason = f"{result.reason}; {reason}" if result.reason else reason
+    status = worst((result.status, Status.FAILED))
+    return replace(result, status=status, reason=reason, hint=result.hint or hint)
 
 
 def _needed(evidence_gaps: Iterable[Gap], check: AnyCheck) -> Gap | None:

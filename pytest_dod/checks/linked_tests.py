@@ -8,6 +8,7 @@ from ..errors import CannotTell
 from ..model.check import Check, Context
 from ..model.evidence import EvidenceKind, Outcome, TestOutcome
 from ..model.finding import Finding, Observation
+from ..model.modules import classify
 from ._ledger import GREEN, PROVES_NOTHING, first_line_of
 
 
@@ -29,17 +30,27 @@ def examine(options: Options, context: Context) -> Observation:
             f'mark the test that shows it: @pytest.mark.dod("{name}")',
         )
     findings = [finding for test in linked if (finding := _wrong(test))]
+    changed = classify(context.evidence.changes).counted if context.evidence.changes else ()
     idle = [test for test in linked if test.outcome in PROVES_NOTHING]
     if len(idle) == len(linked):
         raise CannotTell(
             f"every test linked to {name} was skipped or expected to fail: {idle[0].id}",
             "run it where it is not skipped",
         )
+    aside = [test for test in linked if changed and test not in idle and not test.reached]
+    if not findings and len(aside) + len(idle) == len(linked):
+        raise CannotTell(
+            f"no test linked to {name} runs a line of the changed modules: {aside[0].id}",
+            "let it call the changed code in its own process, not only import or read it",
+        )
     return Observation(
-        examined=sum(test.outcome not in PROVES_NOTHING for test in linked),
+        examined=sum(test not in idle and test not in aside for test in linked),
         unit="linked tests",
         findings=tuple(findings),
-        notes=tuple(test.id for test in linked),
+        notes=tuple(
+            f"{test.id} (runs no line of the changed modules)" if test in aside else test.id
+            for test in linked
+        ),
     )
 
 
@@ -66,8 +77,11 @@ def _wrong(test: TestOutcome) -> Finding | None:
 CHECK = Check(
     id="linked-tests",
     title="a test linked to this line passes",
-    passes_when='a test marked `@pytest.mark.dod("…")` for this criterion ran and passed',
+    passes_when=(
+        'a test marked `@pytest.mark.dod("…")` for this criterion ran, entered a function of a '
+        "changed module, and passed"
+    ),
     options=Options,
-    needs=frozenset({EvidenceKind.TESTS}),
+    needs=frozenset({EvidenceKind.TESTS, EvidenceKind.CHANGES}),
     examine=examine,
 )

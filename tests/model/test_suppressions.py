@@ -148,3 +148,22 @@ class TestWhatIsNew:
         changes = change_set(change("a.py", "x = 1  # noqa\n"), change("b.md", "# noqa\n"))
         assert new_suppressions(changes, Blinds.FORMAT) == ()
         assert [s.path for s in new_suppressions(changes, Blinds.LINT)] == ["a.py"]
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ("import os  # noqa: F401  needed by the plugins\n", "needed by the plugins"),
+        ("# needed by the\n# plugins\nimport os  # noqa\n", "needed by the plugins"),
+        ("x = f()  # type: ignore[misc]  # untyped library\n", "untyped library"),
+        ("x = 1  " + PRAGMA + " - only on Windows\n", "only on Windows"),
+        (
+            "@no_type_check  # builds classes at run time\ndef f(): ...\n",
+            "builds classes at run time",
+        ),
+        ("if TYPE_CHECKING:  " + PRAGMA + "\n    import os\n", ""),
+        ("import os  # noqa\n", ""),
+    ],
+)
+def test_the_reason_is_kept_in_its_own_words(text: str, why: str) -> None:
+    assert [s.why for s in find_suppressions("a.py", text)] == [why]
