@@ -7,7 +7,8 @@ import re
 from collections.abc import Iterator
 
 from ..model.change import Change
-from ..model.finding import Finding
+from ..model.finding import Excuse, Finding
+from ._excuses import weighed
 from ._ledger import Ledger
 from ._python import FunctionNode, comments, dotted, dump, last_name, parse
 from ._test_functions import is_test
@@ -29,30 +30,40 @@ _ENDS = frozenset({"sys.exit", "os._exit", "os.abort", "exit", "quit"})
 _GATE_WORDS = re.compile(r"--dod\b|^dod$|PYTEST_CURRENT_TEST|PYTEST_DOD", re.IGNORECASE)
 
 
+def word_at(change: Change, first: int, last: int) -> str:
+    """What a `# dod: …` comment says in these lines or right above them; "" if none does."""
+    for line, comment in comments(change.after_text or ""):
+        if first - 2 <= line <= last:
+            said = re.match(r"dod:\s*(\S+(?:\s+\S+){2,})", comment, re.I)
+            if said:
+                return said[1]
+    return ""
+
+
 def has_word(change: Change, first: int, last: int) -> bool:
     """Whether a `# dod: …` comment stands in these lines or right above them."""
-    return any(
-        first - 2 <= line <= last and re.match(r"dod:\s*\S+(\s+\S+){2,}", comment, re.I)
-        for line, comment in comments(change.after_text or "")
-    )
+    return bool(word_at(change, first, last))
 
 
-def conftest_findings(change: Change, ledger: Ledger, modules: frozenset[str]) -> Iterator[Finding]:
+def conftest_findings(
+    change: Change, ledger: Ledger, modules: frozenset[str]
+) -> Iterator[Finding | Excuse]:
     """What a changed conftest or helper does between pytest and the tests."""
     tree = parse(change.after_text or "")
     if tree is None:
         return
     known = {dump(node) for node in _functions(parse(change.before_text or ""))}
     for node in _functions(tree):
-        if is_test(node) or dump(node) in known or has_word(change, *_span(node)):
+        if is_test(node) or dump(node) in known:
             continue
         what = _what_it_bends(node, ledger, modules)
         if what:
-            yield Finding(f"{node.name} {what}", change.path, node.lineno, WORD_HINT)
+            finding = Finding(f"{node.name} {what}", change.path, node.lineno, WORD_HINT)
+            yield weighed(finding, word_at(change, *_span(node)))
     stood = parse(change.before_text or "")
     before = {dump(statement) for statement in stood.body} if stood else set()
     for statement in tree.body:
-        if dump(statement) in before or has_word(change, *_span(statement)):
+        if dump(statement) in before:
             continue
         what = ""
         if isinstance(statement, ast.Assign) and _patches_pytest(statement, tree):
@@ -62,7 +73,8 @@ def conftest_findings(change: Change, ledger: Ledger, modules: frozenset[str]) -
         elif isinstance(statement, ast.Expr) and dotted(statement.value) in _ENDS:
             what = "this ends the test run"
         if what:
-            yield Finding(what, change.path, statement.lineno, WORD_HINT)
+            finding = Finding(what, change.path, statement.lineno, WORD_HINT)
+            yield weighed(finding, word_at(change, *_span(statement)))
 
 
 def _span(node: ast.stmt) -> tuple[int, int]:
@@ -159,7 +171,7 @@ def _singled_out(node: FunctionNode, ledger: Ledger) -> str:
     return ""
 
 
-def source_findings(change: Change, asked: frozenset[str]) -> Iterator[Finding]:
+def source_findings(change: Change, asked: frozenset[str]) -> Iterator[Finding | Excuse]:
     """What changed code does only for the eyes of a test."""
     tree = parse(change.after_text or "")
     if tree is None:
@@ -177,8 +189,9 @@ def source_findings(change: Change, asked: frozenset[str]) -> Iterator[Finding]:
             what = "the code has a fixed answer for an input that a test asks for"
         elif _asks_for_pytest(node):
             what = "the code behaves differently while it is tested"
-        if what and not has_word(change, line, getattr(node, "end_lineno", None) or line):
-            yield Finding(what, change.path, line, WORD_HINT)
+        if what:
+            word = word_at(change, line, getattr(node, "end_lineno", None) or line)
+            yield weighed(Finding(what, change.path, line, WORD_HINT), word)
 
 
 def literals_in(tree: ast.Module | None) -> Iterator[str]:

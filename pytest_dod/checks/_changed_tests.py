@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import ast
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ..model.change import Change, ChangeKind, ChangeSet, FileKind
 from ..model.evidence import Outcome, TestOutcome
-from ..model.finding import Finding
+from ..model.finding import Excuse, Finding
 from ._demands import demands_something
+from ._excuses import parted, weighed
 from ._history import Earlier, weakened
 from ._ledger import GREEN, PROVES_NOTHING, Ledger, first_line_of
 from ._paths import (
@@ -20,7 +22,7 @@ from ._paths import (
 )
 from ._pytest_settings import SettingChange
 from ._python import dotted
-from ._test_audit import audit
+from ._test_audit import ASSERTS_NOTHING, audit
 from ._test_functions import Novelty, TestFunction, functions_in, novelty
 
 _RUN_HINT = "make pytest collect and run it, or say why not in the function: `# dod: … because …`"
@@ -38,6 +40,7 @@ class ChangedTest:
     outcomes: tuple[TestOutcome, ...]
     findings: tuple[Finding, ...] = ()
     notes: tuple[str, ...] = ()
+    excuses: tuple[Excuse, ...] = ()
     is_doubted: bool = False
 
     @property
@@ -136,12 +139,18 @@ def _examined(
         findings += doubts
     if kind is not Novelty.SAME:
         findings += _weaker(function, file, earlier)
-    if findings and function.word:
-        notes += [f"{function.path}: {f.message}; explained: {function.word}" for f in findings]
-        findings = []
+    # One of them says most: a test that did not run need not be asked what it asserts.
+    findings.sort(key=lambda finding: finding.message.endswith(ASSERTS_NOTHING))
+    told, excuses = parted(weighed(finding, function.word) for finding in findings[:1])
     notes += [f"{function.path}: {message}, as at the base" for message in inherited]
     return ChangedTest(
-        function, kind, outcomes, tuple(findings), tuple(notes), is_doubted=bool(inherited)
+        function,
+        kind,
+        outcomes,
+        tuple(told),
+        tuple(notes),
+        tuple(excuses),
+        is_doubted=bool(inherited),
     )
 
 
@@ -178,10 +187,16 @@ def _why_it_proves_nothing(
 ) -> str:
     """Why the run says nothing about `function`; "" where it does, or it is as it was."""
     later = [f for f in file.now if f.name == function.name and f.line > function.line]
-    if later and kind in (Novelty.NEW, Novelty.CHANGED):
+    displaced = bool(olds and later) and olds[-1].says == function.says != later[-1].says
+    if later and (kind in (Novelty.NEW, Novelty.CHANGED) or displaced):
         if not _is_alternative(function, later[0]):
             return f"is defined again in line {later[0].line}: this one never runs"
         return ""
+    again = _class_again(function)
+    news = not olds or _class_again(olds[-1]) is None
+    if again and news and not ledger.is_collected(function):
+        owner = function.name.split("::")[0]
+        return f"never runs: {owner} is defined again in line {again}"
     idle = [test for test in outcomes if test.outcome in PROVES_NOTHING]
     if kind is Novelty.SAME:
         empty = [test for test in idle if "empty parameter set" in test.message]
@@ -197,11 +212,14 @@ def _why_it_proves_nothing(
     if idle and not as_before:
         how = "was skipped" if idle[0].outcome is Outcome.SKIPPED else "is expected to fail"
         share = f" ({len(idle)} of {len(outcomes)} cases)" if len(idle) < len(outcomes) else ""
-        reason = first_line_of(idle[0].message)
+        reason = first_line_of(idle[0].message).removeprefix("Skipped: ")
         return f"{how}{share}{': ' + reason if reason else ''}; so it proves nothing"
     lenient = [test for test in outcomes if test.outcome is Outcome.XPASSED]
     if lenient and not as_before:
         return "is marked as expected to fail, so no failure of it would show"
+    warned = [test.warned for test in outcomes if test.warned]
+    if warned and kind in (Novelty.NEW, Novelty.CHANGED):
+        return f"went wrong, and that was only a warning: {first_line_of(warned[0])}"
     return ""
 
 
@@ -209,6 +227,14 @@ def _is_alternative(first: TestFunction, second: TestFunction) -> bool:
     """Whether two definitions of one name stand in different branches of an `if` or `try`."""
     body = first.owner.body if first.owner else first.module.body
     return first.node not in body or second.node not in body
+
+
+def _class_again(function: TestFunction) -> int | None:
+    """The line in which another class of the same name replaces the one that `function` is in."""
+    name, *rest = function.name.split("::")
+    classes = [node for node in function.module.body if isinstance(node, ast.ClassDef)]
+    later = [node for node in classes if node.name == name and node.lineno > function.line]
+    return later[0].lineno if rest and later else None
 
 
 def _guess(function: TestFunction) -> str:

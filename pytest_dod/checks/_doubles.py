@@ -17,6 +17,7 @@ _REPEATS = re.compile(
     r"|zweimal|wieder|gleich|unverändert",
     re.IGNORECASE,
 )
+_MOCKS = frozenset({"Mock", "MagicMock", "AsyncMock", "NonCallableMock"})
 _PATCHING = frozenset({"setattr", "patch", "object"})
 
 
@@ -34,7 +35,61 @@ def self_answered(function: TestFunction) -> Iterator[tuple[int, str]]:
                 yield node.lineno, f"{name} was replaced by the test itself"
             elif isinstance(side, ast.Call) and dotted(side) in shadowed:
                 yield node.lineno, f"{name} is the one defined in this file, not the imported one"
+    yield from _own_mocks(function)
     yield from _own_answers(function)
+
+
+def _own_mocks(function: TestFunction) -> Iterator[tuple[int, str]]:
+    """What a test asks of a mock that only the test itself ever touches."""
+    idle = _idle_mocks(function)
+    for node in own_nodes(function.node) if idle else ():
+        call = node.test if isinstance(node, ast.Assert) else getattr(node, "value", None)
+        if not isinstance(call, ast.Call) or dotted(call).partition(".")[0] not in idle:
+            continue
+        asked = isinstance(node, ast.Assert) or last_name(call).startswith("assert_")
+        if asked and isinstance(node, ast.Assert | ast.Expr):
+            name = dotted(call).partition(".")[0]
+            yield node.lineno, f"{name} is a mock that no code but this test has touched"
+
+
+def _idle_mocks(function: TestFunction) -> frozenset[str]:
+    """Names of plain mocks that the test makes and that never leave it."""
+    if not _imports_mock(function.module):
+        return frozenset()
+    made: set[str] = set()
+    for node in ast.walk(function.node):
+        if isinstance(node, ast.Assign) and len(node.targets) == 1:
+            target, call = node.targets[0], node.value
+            plain = isinstance(call, ast.Call) and not call.args and not call.keywords
+            if plain and last_name(call) in _MOCKS and isinstance(target, ast.Name):
+                made.add(target.id)
+    # What a function inside the test calls is called by whoever gets that function.
+    calls = [node for node in own_nodes(function.node) if isinstance(node, ast.Call)]
+    roots = {id(_root(call.func)) for call in calls}
+    names = [node for node in ast.walk(function.node) if isinstance(node, ast.Name)]
+    away = {n.id for n in names if isinstance(n.ctx, ast.Load) and id(n) not in roots}
+    stored = [node.id for node in names if isinstance(node.ctx, ast.Store)]
+    return frozenset(name for name in made - away if stored.count(name) == 1)
+
+
+def _root(node: ast.AST) -> ast.AST:
+    while isinstance(node, ast.Attribute):
+        node = node.value
+    return node
+
+
+@functools.lru_cache(maxsize=64)
+def _imports_mock(module: ast.Module) -> bool:
+    return any(
+        (isinstance(node, ast.Import) and any(a.name == "unittest.mock" for a in node.names))
+        or (isinstance(node, ast.ImportFrom) and node.module == "unittest.mock")
+        or (
+            isinstance(node, ast.ImportFrom)
+            and node.module == "unittest"
+            and any(alias.name == "mock" for alias in node.names)
+        )
+        for node in ast.walk(module)
+    )
 
 
 def _own_answers(function: TestFunction) -> Iterator[tuple[int, str]]:

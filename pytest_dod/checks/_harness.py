@@ -8,8 +8,9 @@ from collections.abc import Iterable, Iterator
 
 from ..model.change import Change, ChangeSet
 from ..model.evidence import SuiteRun
-from ..model.finding import Finding
-from ._bent import WORD_HINT, conftest_findings, has_word, literals_in, source_findings
+from ..model.finding import Excuse, Finding
+from ._bent import WORD_HINT, conftest_findings, literals_in, source_findings, word_at
+from ._excuses import weighed
 from ._ledger import PROVES_NOTHING, Ledger
 from ._paths import in_test_folder, is_named_like_tests, is_test_code, name_of, suffix_of
 from ._pytest_settings import SettingChange
@@ -22,15 +23,18 @@ _WEAKENING = re.compile(
     r"|continue-on|no-cov|suppress|disable))"
 )
 _WIDENING = re.compile(r"--doctest|--run|-W")
-_REMARK = re.compile(r"[#;]\s*dod:\s*\S+(\s+\S+){2,}", re.IGNORECASE)
+_REMARK = re.compile(r"[#;]\s*dod:\s*(\S+(?:\s+\S+){2,})", re.IGNORECASE)
 _SETTING_HINT = "undo it, or say why in a comment in that file: `# dod: … because …`"
 
 
 def harness_findings(
     changes: ChangeSet, run: SuiteRun, ledger: Ledger, settings: Iterable[SettingChange]
-) -> Iterator[Finding]:
+) -> Iterator[Finding | Excuse]:
     """What the change set weakens in the settings, the conftest files and the helpers."""
-    settings = tuple(s for s in settings if not _is_explained(changes, s.path))
+    for setting in settings:
+        if word := _word_in(changes, setting.path):
+            yield Excuse(f"changes pytest's settings: {setting}", word, setting.path)
+    settings = tuple(s for s in settings if not _word_in(changes, s.path))
     yield from _setting_findings(changes, run, settings)
     ignoring = [c.path for c in _changed_python(changes) if _ignores_files(c)]
     if ignoring or any(setting.narrows for setting in settings):
@@ -57,21 +61,16 @@ def harness_findings(
             yield from source_findings(change, asked)
 
 
-def explained_settings(
-    changes: ChangeSet, settings: Iterable[SettingChange]
-) -> tuple[SettingChange, ...]:
-    """The changed settings about which a comment, added with them, says why."""
-    return tuple(s for s in settings if _is_explained(changes, s.path))
-
-
-def _is_explained(changes: ChangeSet, path: str) -> bool:
+def _word_in(changes: ChangeSet, path: str) -> str:
+    """What a comment that the change adds to a file of settings gives as the reason."""
     change = changes.at(path)
     lines = (change.after_text or "").splitlines() if change else []
-    return any(
+    said = (
         _REMARK.search(line)
         for number, line in enumerate(lines, 1)
         if change and number in change.added_lines
     )
+    return next((word[1].strip() for word in said if word), "")
 
 
 def _changed_python(changes: ChangeSet) -> Iterator[Change]:
@@ -138,34 +137,40 @@ def _ignores_files(change: Change) -> bool:
     )
 
 
-def _uncollected(changes: ChangeSet, ledger: Ledger, cause: str) -> Iterator[Finding]:
+def _uncollected(changes: ChangeSet, ledger: Ledger, cause: str) -> Iterator[Finding | Excuse]:
     changed = {change.path for change in changes.changes}
     for path in sorted(changes.files - changed):
         near = in_test_folder(path) or path.rpartition("/")[0] in ledger.collected_folders
         if is_named_like_tests(path) and near and path not in ledger.collected_files:
-            yield Finding(
+            finding = Finding(
                 f"no test of it was collected, and this change alters {cause}",
                 path,
                 None,
                 f"let pytest collect it again, or say why in {cause}: `# dod: … because …`",
             )
+            yield weighed(finding, _word_in(changes, cause))
 
 
-def _new_skips(change: Change, idle: int) -> Iterator[Finding]:
+def _new_skips(change: Change, idle: int) -> Iterator[Finding | Excuse]:
     """Skips that fixtures and helpers bring: they can silence tests in unchanged files."""
     if not idle:
         return
     before = {dump_ for dump_, _ in _helper_skips(change.before_text)}
+    told = False
     for said, line in _helper_skips(change.after_text):
-        if said not in before and not has_word(change, line, line):
-            yield Finding(
-                f"this change adds a skip outside of a test, and {idle} tests were skipped or "
-                "expected to fail",
-                change.path,
-                line,
-                WORD_HINT,
-            )
-            return
+        if said in before:
+            continue
+        many = "1 test was" if idle == 1 else f"{idle} tests were"
+        finding = Finding(
+            f"this change adds a skip outside of a test, and {many} skipped or expected to fail",
+            change.path,
+            line,
+            WORD_HINT,
+        )
+        word = word_at(change, line, line)
+        if word or not told:
+            yield weighed(finding, word)
+        told = told or not word
 
 
 def _helper_skips(text: str | None) -> Iterator[tuple[str, int]]:

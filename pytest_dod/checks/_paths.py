@@ -23,6 +23,10 @@ _DOCUMENT_NAMES = re.compile(
     r"(\.txt|\.[a-z]{2}\.\w+)?$",
     re.IGNORECASE,
 )
+_CHANGELOG_NAMES = re.compile(
+    r"(change[-_]?logs?|changes|history|news|releases|release[-_]?notes)([-_.][\w.-]+)?$",
+    re.IGNORECASE,
+)
 _DOCUMENT_FOLDERS = frozenset({"docs", "doc", "documentation"})
 _PROGRAM_FILES = frozenset({".py", ".toml", ".cfg", ".ini", ".bat", ".lock"})
 _LICENSE_NAMES = re.compile(
@@ -96,6 +100,11 @@ def is_license(path: str) -> bool:
     return bool(_LICENSE_NAMES.match(name)) or any(
         f.upper() == "LICENSES" for f in folders_of(path)
     )
+
+
+def is_changelog(path: str) -> bool:
+    """Whether the file tells users what each release brings: it only ever grows."""
+    return is_document(path) and bool(_CHANGELOG_NAMES.match(name_of(path)))
 
 
 def is_agent_instruction(path: str) -> bool:

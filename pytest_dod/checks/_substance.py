@@ -8,6 +8,7 @@ import unicodedata
 from collections import Counter
 
 from ..model.change import Change, ChangeKind
+from ._paths import is_changelog
 
 _HIDDEN = re.compile(r"<!--.{0,20000}?-->", re.DOTALL)
 _ALSO_HIDDEN = re.compile(r"^\s{0,3}\[[^\]\n]{0,80}\]:\s*(?:#|<>).*$", re.MULTILINE)
@@ -31,7 +32,20 @@ def words_of(path: str, text: str) -> Counter[str]:
 
 
 def changed_in_substance(change: Change) -> bool:
-    """Whether readers find something new: white space, comments and invisible signs are not."""
+    """Whether readers find something new: white space, comments and invisible signs are not.
+
+    In a changelog something must be added: it is a list that only grows.
+    """
+    if not says_otherwise(change):
+        return False
+    if change.before is None or change.binary or not is_changelog(change.path):
+        return True
+    then = words_of(change.old_path or change.path, (change.before_text or "").casefold())
+    return bool(words_of(change.path, (change.after_text or "").casefold()) - then)
+
+
+def says_otherwise(change: Change) -> bool:
+    """Whether readers find other words than before, be it fewer."""
     if change.kind is ChangeKind.DELETED or change.after is None:
         return False
     if change.binary:
@@ -48,7 +62,7 @@ def changed_only_out_of_sight(change: Change) -> bool:
     if change.kind is not ChangeKind.MODIFIED or change.binary or change.after is None:
         return False
     now, then = change.after_text or "", change.before_text or ""
-    return not changed_in_substance(change) and _out_of_sight(now) != _out_of_sight(then)
+    return not says_otherwise(change) and _out_of_sight(now) != _out_of_sight(then)
 
 
 def _out_of_sight(text: str) -> list[str]:

@@ -14,6 +14,7 @@ from ._golden import rewritten
 from ._python import dotted, dump, last_name
 from ._test_functions import TestFunction
 
+ASSERTS_NOTHING = " asserts nothing"
 _SWALLOWED = frozenset({"Exception", "BaseException", "AssertionError"})
 _HINT = "or say why in a comment in the function: `# dod: … because …`"
 _SPOKEN = re.compile(
@@ -57,7 +58,7 @@ def audit(function: TestFunction) -> Iterator[Doubt]:
     if not reader.can_fail(body) and not _is_spoken_for(function):
         yield Doubt(
             function.line,
-            f"{function.name} asserts nothing",
+            f"{function.name}{ASSERTS_NOTHING}",
             f"assert what it is to show, {_HINT}",
         )
 
@@ -174,6 +175,9 @@ def _nets(root: ast.AST) -> Iterator[_Net]:
                 call = item.context_expr
                 if _catches_all(call):
                     yield _Net(node.body, f"`{_short(call)}`", last_name(call) == "suppress")
+        elif isinstance(node, ast.Try) and (leaving := _leaving(node.finalbody)):
+            caught = [part for handler in node.handlers for part in handler.body]
+            yield _Net([*node.body, *caught, *node.orelse], f"`finally: {leaving}`", silent=True)
         elif isinstance(node, ast.Try) and not _leaves(node.body) and not node.orelse:
             for handler in node.handlers:
                 if (handler.type is None or _names_all(handler.type)) and _is_silent(handler.body):
@@ -213,6 +217,22 @@ def _is_silent(body: Iterable[ast.stmt]) -> bool:
         )
         for statement in body
     )
+
+
+def _leaving(finalbody: Iterable[ast.stmt], in_loop: bool = False) -> str:
+    """The statement by which a `finally` block drops the exception that brought it there."""
+    for statement in finalbody:
+        if isinstance(statement, ast.Return):
+            return "return"
+        if isinstance(statement, ast.Break | ast.Continue) and not in_loop:
+            return "break" if isinstance(statement, ast.Break) else "continue"
+        if isinstance(statement, ast.If | ast.For | ast.While | ast.With | ast.Try):
+            loop = in_loop or isinstance(statement, ast.For | ast.While)
+            bodies = [statement.body, getattr(statement, "orelse", [])]
+            for body in bodies:
+                if found := _leaving(body, loop):
+                    return found
+    return ""
 
 
 def _leaves(body: list[ast.stmt]) -> bool:

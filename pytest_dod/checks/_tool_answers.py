@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from ..model.check import Context
 from ..model.evidence import ToolReport, ToolRequest
-from ..model.finding import Finding, Observation
-from ..model.suppressions import EXPLANATION_HINT, Blinds, Suppression, new_suppressions
+from ..model.finding import Observation
+from ..model.suppressions import Blinds, new_suppressions
+from ._excuses import of_suppression, parted
 
 
 def examine_reports(
@@ -20,20 +21,16 @@ def examine_reports(
     reports = [context.evidence.need_tool(request) for request in asked]
     paths = {path for request in asked for path in request.paths}
     new = [s for s in new_suppressions(changes, *kinds) if _is_below(s.path, paths)]
-    hidden = list(_unexplained(new))
+    hidden, excuses = parted(map(of_suppression, new))
     findings = [finding for report in reports for finding in report.findings] + hidden
     examined = min((report.examined for report in reports), default=0)
     notes = tuple(dict.fromkeys(note for report in reports for note in report.notes))
-    explained = tuple(
-        f"{s.path}:{s.line}: `{s.directive}` is new, with a reason given"
-        for s in new
-        if s.explained
-    )
     return Observation(
         examined,
         "files",
         tuple(findings),
-        notes=(*notes, *explained, *(_empty(report) for report in reports if not report.examined)),
+        notes=(*notes, *(_empty(report) for report in reports if not report.examined)),
+        excuses=tuple(excuses),
     )
 
 
@@ -41,17 +38,6 @@ def _is_below(path: str, wanted: Iterable[str]) -> bool:
     # The paths are as seen from the project's folder, which may lie anywhere in the repository.
     places = [posixpath.normpath(place) for place in wanted]
     return any(p == "." or f"/{path}/".find(f"/{p}/") >= 0 for p in places)
-
-
-def _unexplained(new: Iterable[Suppression]) -> Iterator[Finding]:
-    for suppression in new:
-        if not suppression.explained:
-            yield Finding(
-                f"`{suppression.directive}` is new here and does not say why it is needed",
-                suppression.path,
-                suppression.line,
-                EXPLANATION_HINT,
-            )
 
 
 def _empty(report: ToolReport) -> str:

@@ -11,20 +11,34 @@ from ..errors import CannotTell
 from ..model.change import Change, ChangeKind, ChangeSet
 from ..model.check import Check, Context
 from ..model.evidence import EvidenceKind, ModuleCoverage
-from ..model.finding import Finding, Observation
+from ..model.finding import Excuse, Finding, Observation
 from ..model.modules import classify, imported_by_changes, in_script_folder, is_test_path
-from ..model.suppressions import EXPLANATION_HINT, Blinds, new_suppressions
+from ..model.suppressions import Blinds, new_suppressions
+from ._excuses import of_suppression, parted
 from ._reached import reached
 
 _SETTINGS_FILES = frozenset({".coveragerc", "pyproject.toml", "setup.cfg", "tox.ini"})
 _ENOUGH_RANGES = 8
+_EARLY_HINT = (
+    "an installed plugin imports it: run `python -I -m pytest_dod` without --cov, which measures "
+    "from the start"
+)
+_ADDED = (
+    "add tests for it, or let the task say how much is enough: coverage of changed modules ≥ 85 %"
+)
 
 
 @dataclass(frozen=True)
 class Options:
-    """The threshold is a percentage."""
+    """The threshold is a percentage.
+
+    With `above` the threshold itself is not enough. With `added` the tests must have run each line
+    and function that the change adds, too.
+    """
 
     threshold: float = 85.0
+    above: bool = False
+    added: bool = False
 
 
 def examine(options: Options, context: Context) -> Observation:
@@ -34,7 +48,7 @@ def examine(options: Options, context: Context) -> Observation:
     changes = context.evidence.need_changes()
     modules = classify(changes)
     numbers = context.evidence.need_coverage() if modules.counted else {}
-    judge = _Judge(options.threshold, changes, numbers, context)
+    judge = _Judge(options, changes, numbers, context)
     notes = [
         f"{path} is not counted: {why}"
         for path, why in modules.left_out.items()
@@ -48,19 +62,27 @@ def examine(options: Options, context: Context) -> Observation:
     if judge.unknown and not judge.findings:
         raise CannotTell(f"not measured: {'; '.join(judge.unknown)}")
     if not judge.measured and not judge.findings:
-        raise CannotTell(_nothing(modules.left_out, judge.notes), _NOTHING_HINT)
+        outside = any(number.left_out for number in numbers.values())
+        hint = _SETTINGS_HINT if outside else _NOTHING_HINT
+        raise CannotTell(_nothing(modules.left_out, judge.notes), hint)
     return Observation(
         len(judge.measured),
         "modules",
         tuple(judge.findings),
         judge.measured,
         (*judge.notes, *notes),
+        excuses=tuple(judge.excuses),
     )
 
 
 _NOTHING_HINT = (
     "if the task is not meant to change code, say so in its line with `N/A: reason`; else check "
     "that the right base is compared with"
+)
+
+_SETTINGS_HINT = (
+    "the settings of coverage (source, include, omit) leave it out of every report: let them name "
+    "its path in the checkout"
 )
 
 
@@ -78,16 +100,19 @@ class _Judge:
 
     def __init__(
         self,
-        threshold: float,
+        options: Options,
         changes: ChangeSet,
         numbers: Mapping[str, ModuleCoverage],
         context: Context,
     ) -> None:
         self.findings: list[Finding] = []
         self.notes: list[str] = []
+        self.excuses: list[Excuse] = []
         self.measured: dict[str, float] = {}
         self.unknown: list[str] = []
-        self._threshold = threshold
+        self._threshold = options.threshold
+        self._above = options.above
+        self._added = options.added
         self._changes = changes
         self._used = imported_by_changes(changes)
         self._numbers = numbers
@@ -114,17 +139,12 @@ class _Judge:
             where = f"{suppression.path}:{suppression.line}"
             if suppression.path not in counted:
                 continue
-            if suppression.explained:
-                self.notes.append(f"{where} is new and excluded from coverage, with a reason given")
-            else:
-                self.findings.append(
-                    Finding(
-                        f"`{suppression.directive}` is new here and does not say why it is needed",
-                        suppression.path,
-                        suppression.line,
-                        EXPLANATION_HINT,
-                    )
-                )
+            if suppression.explained and not suppression.why:
+                self.notes.append(f"{where} is new and excluded from coverage; it says itself why")
+                continue
+            findings, excuses = parted([of_suppression(suppression)])
+            self.findings += findings
+            self.excuses += excuses
 
     def _measure(self, change: Change, numbers: ModuleCoverage, loosened: str = "") -> None:
         percent = numbers.percent
@@ -132,11 +152,20 @@ class _Judge:
             return
         self.measured[change.path] = round(percent, 2)
         gaps = line_ranges(numbers.missing)
-        if percent + 1e-9 < self._threshold:
+        if percent + 1e-9 < self._threshold or (self._above and percent - 1e-9 <= self._threshold):
             self.findings.append(self._too_low(change.path, percent, numbers, loosened))
             return
         fresh = sorted(change.added_lines.intersection(numbers.missing))
-        if fresh:
+        if fresh and self._added:
+            self.findings.append(
+                Finding(
+                    f"no test ran {line_ranges(fresh)} of this change",
+                    change.path,
+                    fresh[0],
+                    _ADDED,
+                )
+            )
+        elif fresh:
             self.notes.append(f"{change.path}: no test ran {line_ranges(fresh)} of this change")
         elif gaps:
             self.notes.append(f"{change.path}: no test ran {gaps}")
@@ -150,11 +179,14 @@ class _Judge:
             never = "; no test ran any of it"
         if numbers.missing_branches:
             never += f"; {_count(numbers.missing_branches, 'branch', 'branches')} never taken"
+        if numbers.imported_early:
+            never = f"; it was imported before measuring could start{never}"
         return Finding(
-            f"{_shown(percent)} % covered, {self._threshold:g} % demanded{never}{loosened}",
+            f"{_shown(percent)} % covered, {'more than ' * self._above}{self._threshold:g} % "
+            f"demanded{never}{loosened}",
             path,
             numbers.missing[0] if numbers.missing else None,
-            "add tests that run these lines"
+            (_EARLY_HINT if numbers.imported_early else "add tests that run these lines")
             + (", and restore the setting or change it in a commit on the base" * bool(loosened)),
         )
 
@@ -201,6 +233,14 @@ class _Judge:
         if seen is None or seen.percent is None or not seen.idle:
             return
         names = ", ".join(dict.fromkeys(name for _, name in seen.idle))
+        if self._added:
+            # Those of more lines are told by their lines.
+            hidden = [one for one in seen.idle if one[0] in numbers.never_entered]
+            self.findings += [
+                Finding(f"new, and called by no test: {name}", change.path, line, _ADDED)
+                for line, name in hidden
+            ]
+            return
         if seen.percent < self._threshold / 2 and seen.logic - seen.ran > 1:
             self.findings.append(
                 Finding(
@@ -262,7 +302,8 @@ def line_ranges(numbers: Iterable[int]) -> str:
         return ""
     texts = [str(a) if a == b else f"{a}-{b}" for a, b in ranges]
     more = len(texts) - _ENOUGH_RANGES
-    shown = ", ".join(texts[:_ENOUGH_RANGES]) + (f" and {more} more places" if more > 0 else "")
+    rest = f" and {_count(more, 'more place', 'more places')}" if more > 0 else ""
+    shown = ", ".join(texts[:_ENOUGH_RANGES]) + rest
     single = len(texts) == 1 and ranges[0][0] == ranges[0][1]
     return f"{'line' if single else 'lines'} {shown}"
 
@@ -278,7 +319,8 @@ CHECK = Check(
         "comments alone are not counted. A new exclusion comment needs a word of explanation; a "
         "new module must not lie outside `source`; and a number that only importing the module "
         "earns does not count: where new functions were never called, at least half the "
-        "threshold must be reached inside functions, too"
+        "threshold must be reached inside functions, too. Where all new code is to be tested and "
+        "no number is given, each line and function that the change adds must have run"
     ),
     options=Options,
     needs=frozenset({EvidenceKind.CHANGES, EvidenceKind.TESTS, EvidenceKind.COVERAGE}),

@@ -2,24 +2,22 @@
 
 from __future__ import annotations
 
-import fnmatch
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import PurePosixPath
 
 from ..errors import CannotTell
 from ..model.change import Change, ChangeKind, ChangeSet
 from ..model.check import Check, Context
 from ..model.evidence import EvidenceKind
 from ..model.finding import Finding, Observation
-from ._paths import is_document, name_of
-from ._substance import changed_in_substance, changed_only_out_of_sight
+from ._documents import Places, fits, homes_of, is_bare
+from ._paths import is_changelog, is_document, name_of
+from ._substance import changed_in_substance, changed_only_out_of_sight, says_otherwise
 
 _FRAGMENTS = re.compile(
     r"(^|/)(changelog\.d|changes|news|newsfragments|\.changes|changelog)/", re.I
 )
-_END = re.compile(r"\\[Zz]$")
 
 
 @dataclass(frozen=True)
@@ -36,6 +34,7 @@ class Options:
 def examine(options: Options, context: Context) -> Observation:
     """Judge each required document, or whether there is any changed document at all."""
     changes = context.evidence.need_differences()
+    options = _in_project(options, changes, context.evidence.project)
     written = [c for c in changes.changes if not _is_task(c.path, context.task_path)]
     notes = [
         f"optional, not changed: {pattern}"
@@ -49,7 +48,7 @@ def examine(options: Options, context: Context) -> Observation:
     ]
     depends = context.criterion.conditional or bool(options.optional and not options.paths)
     named = (*options.paths, *options.optional)
-    documents = [c for c in written if is_document(c.path) or any(_fits(p, c.path) for p in named)]
+    documents = [c for c in written if is_document(c.path) or any(fits(p, c.path) for p in named)]
     changed = [change for change in documents if changed_in_substance(change)]
     if depends and not changed:
         raise CannotTell(
@@ -70,6 +69,19 @@ def examine(options: Options, context: Context) -> Observation:
     return Observation(len(changed), "documents", tuple(findings), notes=tuple(notes))
 
 
+def _in_project(options: Options, changes: ChangeSet, project: str) -> Options:
+    """Paths that name nothing at the top of the repository are meant from the project's folder."""
+    everywhere = changes.files | changes.base_files
+
+    def meant(pattern: str) -> str:
+        below = f"{project}/{pattern.removeprefix('./')}"
+        if not project or is_bare(pattern) or any(fits(pattern, path) for path in everywhere):
+            return pattern
+        return below if any(fits(below, path) for path in everywhere) else pattern
+
+    return Options(tuple(map(meant, options.paths)), tuple(map(meant, options.optional)))
+
+
 def _is_task(path: str, task_path: str) -> bool:
     task = task_path.replace("\\", "/").removeprefix("./")
     return bool(task) and (f"/{path}".endswith(f"/{task}") or f"/{task}".endswith(f"/{path}"))
@@ -81,7 +93,13 @@ def _no_document(documents: list[Change]) -> Iterator[Finding]:
             "no document changed", hint="describe the change in README, CHANGELOG or docs/"
         )
     for change in documents:
-        yield Finding(_untouched(change), change.path, None, "describe what changed for readers")
+        yield Finding(_untouched(change), change.path, None, _what_to_do(change))
+
+
+def _what_to_do(change: Change) -> str:
+    if is_changelog(change.path):
+        return "add an entry that says what changes for users"
+    return "describe what changed for readers"
 
 
 def _untouched(change: Change) -> str:
@@ -93,6 +111,8 @@ def _untouched(change: Change) -> str:
         return f"was not read: {change.unread or 'no content'}"
     if change.kind is ChangeKind.ADDED:
         return "is new and says nothing"
+    if is_changelog(change.path) and says_otherwise(change):
+        return "has lost or altered words, and no entry was added"
     return "differs only in white space, comments or signs that no reader sees"
 
 
@@ -103,24 +123,45 @@ def _demand(
     if any(changed_in_substance(change) for change in found):
         return
     for change in found:
-        yield Finding(_untouched(change), change.path, None, "describe what changed for readers")
+        yield Finding(_untouched(change), change.path, None, _what_to_do(change))
     if not found:
-        stands = any(_fits(pattern, path) for path in changes.files)
-        what = "is not changed" if stands else "does not exist"
-        path = pattern.rstrip("/")
-        yield Finding(f"{pattern} {what}", path, None, f"describe the change in {pattern}")
+        yield _missing(pattern, written, changes, context)
+
+
+def _missing(pattern: str, written: list[Change], changes: ChangeSet, context: Context) -> Finding:
+    """What to say where no document that `pattern` means is in the change."""
+    there = [path for path in sorted(changes.files) if fits(pattern, path)]
+    if not is_bare(pattern) and (set(pattern) & set("*?[") or "." not in name_of(pattern)):
+        return _none_of(pattern, bool(there))
+    if not there:
+        hint = "write it, or have the task name the document that is meant"
+        return Finding(f"{pattern} does not exist", pattern, None, hint)
+    homes = homes_of(pattern, _places(changes, context)) if is_bare(pattern) else ()
+    meant = [path for path in homes if path in changes.files] or there
+    others = [c.path for c in written if fits(pattern, c.path) and changed_in_substance(c)]
+    hint = f"describe the change in {meant[0]}"
+    if others:
+        hint += f" ({others[0]} did change, but lies beside other code)"
+    if len(meant) == 1:
+        return Finding(f"{meant[0]} is not changed", meant[0], None, hint)
+    return Finding(f"none of {', '.join(meant)} is changed", None, None, hint)
+
+
+def _none_of(pattern: str, exists: bool) -> Finding:
+    what = f"no file {pattern}" if set(pattern) & set("*?[") else f"no file in {pattern}"
+    hint = f"describe the change in a file of {pattern}"
+    if not exists:
+        return Finding(f"there is {what}", None, None, hint + ", or correct the task")
+    return Finding(f"{what} is changed", None, None, hint)
 
 
 def _matching(
     pattern: str, written: list[Change], changes: ChangeSet, context: Context
 ) -> list[Change]:
-    """The changes that `pattern` means: where it stands at the top, that and no other."""
-    found = [change for change in written if _fits(pattern, change.path)]
-    if _is_bare(pattern):
-        own = PurePosixPath(context.task_path or ".").parent
-        homes = {".", str(own)}
-        everywhere = changes.files | changes.base_files
-        at_home = {p for p in everywhere if _fits(pattern, p) and _home(p) in homes}
+    """The changes that `pattern` means: of a bare name those at home, where there are any."""
+    found = [change for change in written if fits(pattern, change.path)]
+    if is_bare(pattern):
+        at_home = homes_of(pattern, _places(changes, context))
         if at_home:
             found = [change for change in found if change.path in at_home]
         if not found and pattern.lower().startswith("change"):
@@ -128,44 +169,17 @@ def _matching(
     return found
 
 
-def _home(path: str) -> str:
-    return str(PurePosixPath(path).parent)
-
-
-def _is_bare(pattern: str) -> bool:
-    return "/" not in pattern and not set(pattern) & set("*?[")
-
-
-def _fits(pattern: str, path: str) -> bool:
-    """Whether `path` is one of those that `pattern` names, whatever the case."""
-    wanted = pattern.strip().replace("\\", "/").removeprefix("./").casefold()
-    path = path.casefold()
-    if wanted.endswith("/"):
-        return path.startswith(wanted) or f"/{wanted}" in f"/{path}"
-    if set(wanted) & set("*?["):
-        return _globs(wanted, path)
-    if "/" in wanted:
-        return path == wanted or path.startswith(f"{wanted}/")
-    name = name_of(path)
-    if "." in wanted:
-        return name == wanted
-    in_folder = path.startswith(f"{wanted}/")
-    return in_folder or name == wanted or name.partition(".")[0] == wanted
-
-
-def _globs(pattern: str, path: str) -> bool:
-    parts = [
-        ".*" if part == "**" else _END.sub("", fnmatch.translate(part)).replace(".*", "[^/]*")
-        for part in pattern.split("/")
-    ]
-    expression = "/".join(parts).replace(".*/", "(?:.*/)?")
-    return re.fullmatch(expression, path) is not None
+def _places(changes: ChangeSet, context: Context) -> Places:
+    return Places.of(changes, context.task_path, context.evidence.project)
 
 
 CHECK = Check(
     id="docs-touched",
     title="documents are updated",
-    passes_when="each document the text names is changed in substance, or any one if it names none",
+    passes_when=(
+        "each document the text names is changed in substance (to a changelog words are added), or "
+        "any one if it names none"
+    ),
     options=Options,
     needs=frozenset({EvidenceKind.CHANGES}),
     examine=examine,

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
+
 from ..errors import CannotTell, NotApplicable
 from ..model.change import Change, ChangeKind, ChangeSet
-from ..model.check import Check, Context, NoOptions
-from ..model.evidence import EvidenceKind
+from ..model.check import Check, Context
+from ..model.evidence import EvidenceKind, SuiteRun
 from ..model.finding import Finding, Observation
-from ._changed_tests import changed_tests
+from ._changed_tests import ChangedTest, changed_tests
 from ._history import earlier_functions
+from ._kinds import is_of_kind
 from ._ledger import RED, Ledger
 from ._paths import is_build_script, is_code, is_document, is_test_code, suffix_of
 from ._pytest_settings import changed_settings
@@ -19,7 +23,14 @@ _UNIT = "new or changed tests"
 _HINT = "add a test that fails without the change"
 
 
-def examine(options: NoOptions, context: Context) -> Observation:
+@dataclass(frozen=True)
+class Options:
+    """`kinds` of tests (`integration`, `e2e` …) of each of which one must be new or changed."""
+
+    kinds: tuple[str, ...] = ()
+
+
+def examine(options: Options, context: Context) -> Observation:
     """Judge the new and changed test functions; ask for some where code changed."""
     changes = context.evidence.need_differences()
     code = [change for change in changes.changes if changes_code(change)]
@@ -35,14 +46,17 @@ def examine(options: NoOptions, context: Context) -> Observation:
         raise NotApplicable(f"no code changed: {_kinds(changes)}")
     if not tests:
         return _none(code)
-    findings = [finding for test in tests for finding in test.findings]
+    findings: list[Finding] = []
     for test in tests:
-        findings += [
+        red = [
             Finding(f"{outcome.id} {outcome.outcome.value}", test.function.path, outcome.line)
             for outcome in test.outcomes
             if outcome.outcome in RED
         ]
+        findings += red or test.findings
     passed = [test for test in tests if test.passed and not test.is_doubted]
+    if not findings:
+        _look_for_kinds(options.kinds, passed, run)
     return Observation(
         examined=len(passed),
         unit=_UNIT,
@@ -53,7 +67,21 @@ def examine(options: NoOptions, context: Context) -> Observation:
             "passed": float(len(passed)),
         },
         notes=tuple(note for test in tests for note in test.notes),
+        excuses=tuple(excuse for test in tests for excuse in test.excuses),
     )
+
+
+def _look_for_kinds(kinds: tuple[str, ...], tests: Sequence[ChangedTest], run: SuiteRun) -> None:
+    if kinds and run.marks is None:
+        raise CannotTell("the marks of the tests were not told")
+    marks = run.marks or {}
+    for kind in kinds:
+        ids = [outcome.id for test in tests for outcome in test.outcomes]
+        if not any(is_of_kind(kind, node_id, marks.get(node_id, ())) for node_id in ids):
+            raise CannotTell(
+                f"no new or changed test is marked, filed or named as a test of kind {kind!r}",
+                f"mark it (@pytest.mark.{kind}) or put it into a folder that is called so",
+            )
 
 
 def changes_code(change: Change) -> bool:
@@ -96,8 +124,11 @@ def _kinds(changes: ChangeSet) -> str:
 CHECK = Check(
     id="tests-added",
     title="the change brings tests",
-    passes_when="the change set has new or changed test functions, and they ran and passed",
-    options=NoOptions,
+    passes_when=(
+        "the change set has new or changed test functions, and they ran and passed; where kinds of "
+        "tests are named, one of each is among them"
+    ),
+    options=Options,
     needs=frozenset({EvidenceKind.TESTS, EvidenceKind.CHANGES}),
     examine=examine,
 )

@@ -1,4 +1,4 @@
-"""tests-pass: the whole suite ran in this session and nothing failed."""
+"""tests-pass: the whole suite ran in this session, with the part that is named, and all passed."""
 
 from __future__ import annotations
 
@@ -7,34 +7,43 @@ from collections.abc import Iterator
 
 from ..errors import CannotTell
 from ..model.change import ChangeSet
-from ..model.check import Check, Context, NoOptions
+from ..model.check import Check, Context
 from ..model.evidence import EvidenceKind, Outcome, SuiteRun, TestOutcome
-from ..model.finding import Finding, Observation
-from ._changed_tests import changed_tests
+from ..model.finding import Excuse, Finding, Observation
+from ._changed_tests import ChangedTest, changed_tests
+from ._excuses import parted, weighed
 from ._gone import gone, word_for
-from ._harness import explained_settings, harness_findings
+from ._harness import harness_findings
 from ._history import Earlier, earlier_functions
 from ._ledger import PROVES_NOTHING, Ledger, first_line_of
 from ._pytest_settings import changed_settings
+from ._scope import Scope, account_of
 
 _SHOWN = 5
+_RETURNS = " returns what it compares"
 
 
-def examine(options: NoOptions, context: Context) -> Observation:
+def examine(options: Scope, context: Context) -> Observation:
     """Judge the run itself, then what the change set did to its tests."""
     run = context.evidence.need_suite()
     changes = context.evidence.changes
     findings = [*_failures(run), *run.suspicions]
+    excuses: list[Excuse] = []
+    parts: list[str] = []
     doubt = _cannot_tell(run)
+    try:
+        parts = account_of(options, run, changes) if doubt is None else []
+    except CannotTell as unknown:
+        doubt = unknown
     if doubt is not None and not any(finding.definite for finding in findings):
         raise doubt
     notes = [f"{number} {word}" for word, number in _idle(run).items()]
     if doubt is not None:
         notes.append(doubt.reason)
+    notes += parts
     notes += [f"left out by the project's own settings: {why}" for why in run.narrowed_by_settings]
     if changes is not None:
-        more, remarks = _about_changes(changes, run)
-        findings += more
+        findings, excuses, remarks = _about_changes(changes, run, findings)
         notes += remarks
     ran = sum(test.outcome not in PROVES_NOTHING for test in run.outcomes)
     return Observation(
@@ -43,7 +52,23 @@ def examine(options: NoOptions, context: Context) -> Observation:
         findings=tuple(findings),
         measured={k.value: float(n) for k, n in Counter(t.outcome for t in run.outcomes).items()},
         notes=tuple(notes),
+        excuses=tuple(excuses),
     )
+
+
+def _one_for_each_test(seen: list[Finding], tests: tuple[ChangedTest, ...]) -> list[Finding]:
+    """What the run showed of a test, or else what its code shows.
+
+    Of a test that returns what it compares, the code shows the line too, and so says more.
+    """
+    kept = list(seen)
+    for test in tests:
+        ids = tuple(f"{outcome.id} " for outcome in test.outcomes)
+        told = [finding for finding in seen if ids and finding.message.startswith(ids)]
+        if test.findings and all(_RETURNS in finding.message for finding in told):
+            kept = [finding for finding in kept if finding not in told]
+            kept += test.findings
+    return kept
 
 
 def _failures(run: SuiteRun) -> Iterator[Finding]:
@@ -66,6 +91,8 @@ def _about(test: TestOutcome, message: str, hint: str = "", definite: bool = Fal
 
 def _cannot_tell(run: SuiteRun) -> CannotTell | None:
     """Why the run, as it was, cannot prove anything about the suite."""
+    if run.stopped and not run.finished:
+        return CannotTell(run.stopped, "give the tests longer: --dod-timeout SECONDS")
     if not run.finished:
         return CannotTell(
             f"the test run did not finish: pytest ended with {run.exit_status} and told no result",
@@ -83,13 +110,14 @@ def _cannot_tell(run: SuiteRun) -> CannotTell | None:
         )
     if all(test.outcome in PROVES_NOTHING for test in run.outcomes):
         return CannotTell(
-            f"all {len(run.outcomes)} tests were skipped or expected to fail",
+            f"{_all(len(run.outcomes))} skipped or expected to fail",
             "run them where they are not skipped",
         )
     lost = Ledger(run).never_ran()
     if lost:
         return CannotTell(
-            f"{len(lost)} tests were collected and never ran: {_some(lost)}",
+            f"{'1 test was' if len(lost) == 1 else f'{len(lost)} tests were'} collected and never "
+            f"ran: {_some(lost)}",
             "let every collected test run, or have it deselected in the open",
         )
     bad = (Outcome.FAILED, Outcome.ERROR)
@@ -99,6 +127,10 @@ def _cannot_tell(run: SuiteRun) -> CannotTell | None:
             "look at the end of its output, e.g. for pytest-cov's --cov-fail-under",
         )
     return None
+
+
+def _all(number: int) -> str:
+    return "the only test was" if number == 1 else f"all {number} tests were"
 
 
 def _some(ids: tuple[str, ...]) -> str:
@@ -116,23 +148,22 @@ def _idle(run: SuiteRun) -> dict[str, int]:
     return {word: number for word, number in named.items() if number}
 
 
-def _about_changes(changes: ChangeSet, run: SuiteRun) -> tuple[list[Finding], list[str]]:
+def _about_changes(
+    changes: ChangeSet, run: SuiteRun, seen: list[Finding]
+) -> tuple[list[Finding], list[Excuse], list[str]]:
+    """`seen` with what the change set did to the tests, what of it is explained, and notes."""
     ledger = Ledger(run)
     settings = tuple(changed_settings(changes))
     earlier = earlier_functions(changes)
     tests = changed_tests(changes, ledger, earlier, settings)
-    findings = [finding for test in tests for finding in test.findings]
-    notes = [note for test in tests for note in test.notes]
-    findings += harness_findings(changes, run, ledger, settings)
-    notes += [f"explained in {s.path}: {s}" for s in explained_settings(changes, settings)]
+    odd: list[Finding | Excuse] = [*_one_for_each_test(seen, tests)]
+    odd += [excuse for test in tests for excuse in test.excuses]
+    odd += harness_findings(changes, run, ledger, settings)
     for old in gone(changes, earlier, tuple(test.function for test in tests), ledger):
         name = old.function.short_name
-        word = word_for(name, changes)
-        if word:
-            notes.append(f"{old.function.id} is gone; explained: {word}")
-        else:
-            findings.append(_gone_finding(old, name))
-    return findings, notes
+        odd.append(weighed(_gone_finding(old, name), word_for(name, changes)))
+    findings, excuses = parted(odd)
+    return findings, excuses, [note for test in tests for note in test.notes]
 
 
 def _gone_finding(old: Earlier, name: str) -> Finding:
@@ -147,8 +178,11 @@ def _gone_finding(old: Earlier, name: str) -> Finding:
 CHECK = Check(
     id="tests-pass",
     title="all tests pass",
-    passes_when="the whole suite ran in this session and nothing in it failed",
-    options=NoOptions,
+    passes_when=(
+        "the whole suite ran in this session and nothing in it failed. Where paths, `-m`, `-k` or "
+        "kinds of tests are named, tests of each were among them"
+    ),
+    options=Scope,
     needs=frozenset({EvidenceKind.TESTS}),
     examine=examine,
 )

@@ -56,6 +56,18 @@ def test_fails_for_each_module_below_it() -> None:
     ]
 
 
+def test_says_so_where_a_module_was_imported_before_measuring_could_start() -> None:
+    (line,) = fails(
+        CHECK,
+        facts(
+            [change("a.py", CODE)],
+            ModuleCoverage("a.py", 2, missing=(1, 2), imported_early=True),
+        ),
+    )
+    assert "0 % covered" in line
+    assert "imported before measuring could start" in line
+
+
 def test_the_threshold_itself_is_enough() -> None:
     module = ModuleCoverage("a.py", 20, missing=(3, 4, 5))
     passes(CHECK, facts([change("a.py", CODE)], module), threshold=85.0)
@@ -131,6 +143,13 @@ class TestCannotTell:
     def test_of_a_module_whose_lines_are_all_excluded_by_old_settings(self) -> None:
         module = ModuleCoverage("a.py", 0, excluded=(1, 2, 3, 4))
         assert "all of it is excluded" in cannot_tell(CHECK, facts([change("a.py", CODE)], module))
+
+    def test_one_that_the_settings_leave_out_comes_with_a_way_to_measure_it(self) -> None:
+        outside = ModuleCoverage("a.py", 4, left_out="not among the files coverage reports")
+        with pytest.raises(CannotTell) as unknown:
+            observe(CHECK, facts([change("a.py", CODE)], outside))
+        assert "not among the files coverage reports" in unknown.value.reason
+        assert "settings of coverage" in unknown.value.hint
 
 
 class TestLoosenedSettings:
@@ -229,7 +248,8 @@ class TestNewExclusions:
     def test_one_with_a_reason_is_noted(self) -> None:
         code = f"def f(x):  {PRAGMA} - only on Windows machines\n    return x\n"
         seen = passes(CHECK, facts([change("a.py", code)], ModuleCoverage("a.py", 4)))
-        assert "a.py:1 is new and excluded from coverage, with a reason given" in seen.notes
+        assert [excuse.line for excuse in seen.excuses] == [1]
+        assert seen.excuses[0].why
 
     def test_one_in_a_test_is_left_alone(self) -> None:
         changes = [change("a.py", CODE), change("tests/test_a.py", f"x = 1  {PRAGMA}\n")]
@@ -294,7 +314,7 @@ def test_line_ranges_name_every_line_or_say_how_many_more(lines: set[int]) -> No
         first, _, last = part.partition("-")
         named |= set(range(int(first), int(last or first) + 1))
     assert named <= lines
-    assert named == lines or "more places" in text
+    assert named == lines or " more place" in text
 
 
 def test_nothing_is_counted_without_a_change_set() -> None:

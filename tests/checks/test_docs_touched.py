@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -11,7 +13,9 @@ from pytest_dod.testing import (
     change,
     change_set,
     criterion,
+    evidence,
     fails,
+    observe,
     passes,
     renamed,
 )
@@ -82,6 +86,104 @@ def test_the_readme_at_the_top_is_meant_where_there_is_one() -> None:
 
     assert fails(CHECK, changes=changes, paths=("README.md",))
     passes(CHECK, changes=changes, paths=("README.md",), task_path="web/task.md")
+
+
+WEB_CODE = change("services/web/app/views.py", "x = 2\n", "x = 1\n")
+WEB_README = change("services/web/README.md", "How to start the web.", "How to start.")
+
+
+def test_the_readme_nearest_to_the_changed_code_is_meant() -> None:
+    changes = change_set(WEB_CODE, WEB_README, files=["README.md", "services/api/README.md"])
+
+    passes(CHECK, changes=changes, paths=("README",))
+    passes(CHECK, changes=change_set(WEB_CODE, README, WEB_README), paths=("README",))
+    passes(CHECK, changes=change_set(WEB_CODE, README, files=[WEB_README.path]), paths=("README",))
+
+
+def test_the_readme_of_the_project_is_meant() -> None:
+    changes = change_set(WEB_README, files=["README.md"])
+
+    assert fails(CHECK, changes=changes, paths=("README",))
+    passes(CHECK, replace(evidence(changes=changes), project="services/web"), paths=("README",))
+
+
+def test_the_readme_beside_other_code_is_not_meant() -> None:
+    other = change("services/api/core.py", "x = 2\n", "x = 1\n")
+    files = ["README.md", "services/api/README.md"]
+
+    for changes in (
+        change_set(WEB_README, other, files=files),
+        change_set(WEB_README, other, WEB_CODE, files=files),
+        change_set(WEB_README, change("tests/test_a.py", "x = 1"), CODE, files=["README.md"]),
+    ):
+        assert "README.md" in fails(CHECK, changes=changes, paths=("README",))[0]
+
+
+def test_the_words_say_which_readme_is_meant() -> None:
+    files = ["README.md", "services/web/README.md", "services/api/README.md"]
+    one = observe(CHECK, changes=change_set(CODE, files=files), paths=("README",)).findings[0]
+    [none] = fails(CHECK, changes=change_set(WEB_CODE, files=files), paths=("README",))
+    moved = observe(CHECK, changes=change_set(CODE, WEB_README, files=files), paths=("README",))
+
+    assert one.message == "README.md is not changed"
+    assert one.hint == "describe the change in README.md"
+    assert none == "none of services/web/README.md, README.md is changed"
+    assert "services/web/README.md did change" in moved.findings[0].hint
+    assert fails(CHECK, changes=[CODE], paths=("README",)) == ["README: README does not exist"]
+
+
+def test_a_path_counts_from_the_project_where_the_top_has_none() -> None:
+    guide = change("services/web/docs/guide.md", "How to start the web.", "How to start.")
+    facts = replace(evidence(changes=[WEB_CODE, guide]), project="services/web")
+
+    for wanted in ("docs/guide.md", "docs/*.md", "docs/", "./docs/guide.md"):
+        passes(CHECK, facts, paths=(wanted,))
+    assert fails(CHECK, facts, paths=("docs/other.md",))
+
+
+@pytest.mark.parametrize(
+    ("wanted", "files", "message"),
+    [
+        ("docs/*.md", [], "there is no file docs/*.md"),
+        ("docs/*.md", ["docs/a.md"], "no file docs/*.md is changed"),
+        ("docs/", [], "there is no file in docs/"),
+        ("docs/", ["docs/a.md"], "no file in docs/ is changed"),
+        ("docs/a.md", ["docs/a.md"], "docs/a.md: docs/a.md is not changed"),
+    ],
+)
+def test_what_is_missing_is_said_in_words_that_fit(
+    wanted: str, files: list[str], message: str
+) -> None:
+    assert fails(CHECK, changes=change_set(CODE, files=files), paths=(wanted,)) == [message]
+
+
+LOG = "# Changelog\n\n## 0.1\n\n- First.\n"
+
+
+@pytest.mark.parametrize("path", ["CHANGELOG.md", "CHANGES.rst", "docs/changelog.md", "HISTORY"])
+@pytest.mark.parametrize(
+    "after",
+    [
+        "# Changelog\n\n## 0.1\n",
+        "# Changelog\n\n## 0.1\n\n- first.\n",
+        "# 0.1\n\n- First. Changelog\n",
+    ],
+)
+def test_a_changelog_to_which_nothing_was_added_has_no_entry(path: str, after: str) -> None:
+    changes = change_set(README, change(path, after, LOG))
+    first = fails(CHECK, changes=changes, paths=("README.md", path))[0]
+
+    assert first.startswith(path)
+    assert fails(CHECK, changes=[change(path, after, LOG)])
+
+
+def test_an_entry_in_a_changelog_counts_whatever_else_is_taken_out() -> None:
+    passes(CHECK, changes=[change("CHANGELOG.md", LOG + "- Again first.\n", LOG)])
+    passes(CHECK, changes=[change("CHANGELOG.md", "# Changelog\n\n## 0.2\n\n- Cut.\n", LOG)])
+
+
+def test_a_readme_may_lose_words() -> None:
+    passes(CHECK, changes=[change("README.md", "How to cut.", "How to cut and clamp.")])
 
 
 def test_an_optional_document_may_stay() -> None:

@@ -64,7 +64,10 @@ class TestNewComments:
     def test_one_with_a_reason_is_noted(self) -> None:
         text = "import os  # noqa: F401  re-exported for plugins\n"
         seen = passes(CHECK, changes=[change("a.py", text)], tools=[CLEAN])
-        assert seen.notes == ("a.py:1: `# noqa: F401` is new, with a reason given",)
+        assert seen.notes == ()
+        [excuse] = seen.excuses
+        assert (excuse.message, excuse.path, excuse.line) == ("`# noqa: F401` is new", "a.py", 1)
+        assert excuse.why
 
     def test_an_old_one_is_left_alone(self) -> None:
         old = change("a.py", "import os  # noqa\nx = 1\n", "import os  # noqa\n")
@@ -84,3 +87,22 @@ class TestNewComments:
         passes(CHECK, changes=[elsewhere], tools=[report], paths=("pkg",))
         below = change("svc/pkg/a.py", "import os  # noqa\n")
         fails(CHECK, changes=[below], tools=[report], paths=("pkg",))
+
+
+def test_new_findings_are_those_on_added_lines_of_changed_files() -> None:
+    changes = [change("a.py", "x = 1\ny = 2\n", before="x = 1\n")]
+    new, old = Finding("E1", "a.py", 2), Finding("E2", "b.py", 2)
+    report = tool_report("ruff-check", (".",), new, old, examined=3)
+    assert fails(CHECK, changes=changes, tools=[report], new=True) == ["a.py:2: E1"]
+    report = tool_report("ruff-check", (".",), old, examined=3)
+    assert (
+        "1 finding(s) in other files"
+        in passes(CHECK, changes=changes, tools=[report], new=True).notes[0]
+    )
+    assert fails(CHECK, changes=changes, tools=[report]) == ["b.py:2: E2"]
+
+
+def test_a_finding_on_an_older_line_of_a_changed_file_may_be_new() -> None:
+    changes = [change("a.py", "import os\n", before="import os\nos.getcwd()\n")]
+    report = tool_report("ruff-check", (".",), Finding("F401 unused", "a.py", 1), examined=3)
+    assert "may be new" in cannot_tell(CHECK, changes=changes, tools=[report], new=True)

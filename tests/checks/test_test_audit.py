@@ -88,6 +88,11 @@ def test_an_assert_that_is_always_true(code: str) -> None:
         "try:\n    f(x)\nexcept Exception:\n    pass",
         "for y in x:\n    try:\n        f(y)\n    except Exception:\n        continue",
         "with a(), suppress(Exception):\n    assert f(x) == 1",
+        "try:\n    assert f(x) == 1\nfinally:\n    return",
+        "try:\n    assert f(x) == 1\nfinally:\n    close(x)\n    if x:\n        return None",
+        "try:\n    f(x)\nexcept ValueError:\n    assert x\nfinally:\n    return",
+        "for y in x:\n    try:\n        assert f(y) == 1\n    finally:\n        continue",
+        "for y in x:\n    try:\n        assert f(y) == 1\n    finally:\n        break",
     ],
 )
 def test_a_failure_that_is_caught(code: str) -> None:
@@ -133,6 +138,28 @@ def test_a_golden_file_that_the_test_rewrites() -> None:
 
 
 @pytest.mark.parametrize(
+    "writes",
+    [
+        'open(GOLD, "w").write(f(1))',
+        'with open(GOLD, mode="wb") as file:\n                    file.write(f(1))',
+        "with GOLD.open('x') as file:\n                    file.write(f(1))",
+        "pathlib.Path(__file__).with_name('gold').write_bytes(f(1))",
+    ],
+)
+def test_however_it_rewrites_it(writes: str) -> None:
+    read = "pathlib.Path(__file__).with_name('gold')" if "__file__" in writes else "GOLD"
+    text = f"""
+        GOLD = pathlib.Path(__file__).with_name("gold.json")
+
+        def test_a():
+            if f(1):
+                {writes}
+            assert {read}.read_text() == f(1) or open(GOLD).read()
+        """
+    assert doubts(text) == ["test_a writes the file that it compares with"]
+
+
+@pytest.mark.parametrize(
     "text",
     [
         """
@@ -148,6 +175,13 @@ def test_a_golden_file_that_the_test_rewrites() -> None:
             target = tmp_path / "x"
             target.write_text("a")
             assert target.read_text() == "a"
+        """,
+        """
+        LOG = pathlib.Path(__file__).parent / "log"
+
+        def test_a():
+            assert open(LOG, "r").read() == f(1)
+            assert io.open("x", "w")
         """,
         """
         DATA = pathlib.Path(__file__).parent / "data"
@@ -194,6 +228,10 @@ def test_files_that_are_read_or_written_are_left_alone(text: str) -> None:
         "try:\n    f(x)\nexcept Exception:\n    pytest.fail('no')",
         "try:\n    f(x)\nexcept Exception as error:\n    seen = error\nassert seen",
         "with suppress(KeyError):\n    del x['a']\nassert f(x)",
+        "try:\n    assert f(x)\nfinally:\n    close(x)",
+        "try:\n    assert f(x)\nfinally:\n    for y in x:\n        break",
+        "try:\n    assert f(x)\nfinally:\n    def end():\n        return 1\n    end()",
+        "try:\n    pass\nfinally:\n    clean()\nassert f(x)",
         "with suppress(Exception):\n    clean()\nassert f(x)",
         "for _ in x:\n    try:\n        assert f(x)\n        break\n"
         "    except AssertionError:\n        continue\nassert f(x)",
@@ -292,4 +330,49 @@ def test_an_answer_that_the_test_took_from_the_code_is_doubted() -> None:
     ],
 )
 def test_a_test_of_idempotence_is_left_alone(text: str) -> None:
+    assert doubts(text) == []
+
+
+MOCKED = "from unittest import mock\nfrom unittest.mock import Mock\nfrom pkg import f\n\n\n"
+
+
+def mocked(code: str) -> str:
+    return MOCKED + "def test_a(x):\n" + textwrap.indent(textwrap.dedent(code), "    ")
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        "m = mock.Mock()\nm.x(1)\nm.x.called_with(2)\nassert m.x(3)",
+        "m = Mock()\nassert m(1)",
+        "m = mock.MagicMock()\nm.x(1)\nm.x.assert_called_once_with(1)",
+    ],
+)
+def test_a_mock_that_only_the_test_touches_proves_nothing(code: str) -> None:
+    assert any("no code but this test" in doubt for doubt in doubts(mocked(code)))
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        "m = Mock()\nf(m)\nm.x.assert_called_once_with(1)",
+        "m = Mock()\nf(m.x)\nm.x.assert_called_once_with(1)",
+        "m = x.y = Mock()\nf(x)\nm.assert_called_once_with()",
+        "m = Mock()\nx.y = m\nf(x)\nm.assert_called_once_with()",
+        "m = Mock()\nf(call=lambda: m.x(1))\nm.x.assert_called_once_with(1)",
+        "m = Mock()\n\ndef go():\n    m.x(1)\n\nf(go)\nm.x.assert_called_once_with(1)",
+        "m = Mock()\nm.x.return_value = f(x)\nassert m.x(3)",
+        "m = Mock(return_value=f(x))\nassert m(3)",
+        "m = Mock()\nm = f(x)\nassert m(1)",
+        "with mock.patch('pkg.g') as m:\n    f(x)\nm.assert_called_once_with(1)",
+        "m = Mock()\nassert f(x) == 1\nm.x(1)",
+        "with Mock() as m:\n    f(x)\nm.assert_called_once_with(1)",
+    ],
+)
+def test_a_mock_that_the_code_gets_is_left_alone(code: str) -> None:
+    assert doubts(mocked(code)) == []
+
+
+def test_a_class_of_that_name_that_is_no_mock_is_left_alone() -> None:
+    text = "from pkg import Mock\n\n\ndef test_a():\n    m = Mock()\n    assert m.ready(1)\n"
     assert doubts(text) == []

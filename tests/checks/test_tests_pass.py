@@ -245,6 +245,56 @@ def test_a_new_test_that_did_not_run_is_found(old: str, new: str, run: object, r
     )
 
 
+AGAIN = "\n\ndef test_clamp():\n    assert clamp(0, 0, 3) == 0\n"
+IN_CLASS = (
+    "class TestIt:\n    def test_one(self):\n        assert f() == 1\n\n\n"
+    "class TestMore:\n    def test_more(self):\n        assert f() != 1\n"
+)
+ONE, MORE = f"{PATH}::TestIt::test_one", f"{PATH}::TestMore::test_more"
+
+
+def test_a_test_of_the_base_that_a_second_one_of_its_name_displaces_is_found() -> None:
+    (found,) = fails(CHECK, suite=BOTH, changes=[change(PATH, TESTS + AGAIN, TESTS)])
+
+    assert "test_clamp is defined again in line 12: this one never runs" in found
+
+
+def test_a_class_that_a_second_one_of_its_name_displaces_is_found() -> None:
+    text = IN_CLASS.replace("TestMore", "TestIt")
+
+    (found,) = fails(
+        CHECK, suite=[f"{PATH}::TestIt::test_more"], changes=[change(PATH, text, IN_CLASS)]
+    )
+
+    assert "test_one never runs: TestIt is defined again in line 6" in found
+
+
+@pytest.mark.parametrize(
+    ("before", "more", "ran"),
+    [
+        (TESTS + AGAIN, "\nX = 1\n", BOTH),
+        (TESTS + TESTS, "\nX = 1\n", BOTH),
+        (TESTS, "\nif X:\n    def test_clamp():\n        assert clamp(0, 0, 3) == 0\n", BOTH),
+        (IN_CLASS, "\nX = 1\n", (ONE, MORE)),
+        (IN_CLASS.replace("TestMore", "TestIt"), "\nX = 1\n", (f"{PATH}::TestIt::test_more",)),
+    ],
+)
+def test_what_stood_so_at_the_base_or_is_an_alternative_is_left_alone(
+    before: str, more: str, ran: tuple[str, ...]
+) -> None:
+    assert passes(CHECK, suite=ran, changes=[change(PATH, before + more, before)])
+
+
+def test_a_new_test_in_which_something_went_wrong_unheard_is_found() -> None:
+    quiet = dataclasses.replace(outcome(BOTH[1]), warned="in a thread: KeyError: 'gone'")
+
+    (found,) = fails(CHECK, suite=[BOTH[0], quiet], changes=[feature_tests()])
+
+    assert "test_median went wrong, and that was only a warning: in a thread: KeyError" in found
+    # Threads of a test that is as it was may always have ended so.
+    assert passes(CHECK, suite=[BOTH[0], quiet], changes=[change("pkg/feature.py", "x = 1\n")])
+
+
 def test_one_skipped_case_of_a_new_test_is_found() -> None:
     run = [*BOTH, outcome(f"{BOTH[1]}[2]", "skipped", "later")]
 
@@ -312,7 +362,10 @@ def test_an_explained_skip_is_shown_and_left_alone() -> None:
 
     seen = passes(CHECK, suite=skipped(), changes=[change(PATH, after)])
 
-    assert "explained: skipped because the service runs only on Windows" in seen.notes[1]
+    [excuse] = seen.excuses
+    assert excuse.why == "skipped because the service runs only on Windows"
+    assert "test_median was skipped" in excuse.message
+    assert not any("Windows" in note for note in seen.notes)
 
 
 @pytest.mark.parametrize(
@@ -426,7 +479,9 @@ def test_a_deleted_test_that_a_commit_explains_is_shown() -> None:
         CHECK, suite=CLAMP, changes=change_set(change(PATH, after, TESTS), commits=[told])
     )
 
-    assert "explained: test_median removed because" in seen.notes[0]
+    [excuse] = seen.excuses
+    assert excuse.why == "test_median removed because the library tests it itself"
+    assert "test_median of the base no longer runs" in excuse.message
 
 
 WEAKER = [
@@ -620,3 +675,133 @@ def test_a_doubt_that_the_change_brings_is_found(before: str, after: str) -> Non
     found = fails(CHECK, changes=[change(PATH, after, before)], suite=[f"{PATH}::test_vacuum"])
 
     assert any("test_vacuum" in line for line in found)
+
+
+# what somebody explained is shown apart, and of each test one thing is told
+
+
+@pytest.mark.parametrize(
+    ("changed", "message", "why"),
+    [
+        (
+            change(
+                "tests/conftest.py",
+                "# dod: quarantined tests have a job of their own\n"
+                "def pytest_pyfunc_call(pyfuncitem):\n    return None\n",
+            ),
+            "pytest_pyfunc_call steps in between pytest and the outcome",
+            "quarantined tests have a job of their own",
+        ),
+        (
+            change(
+                "tests/conftest.py", "import sys\n\nsys.exit(0)  # dod: only below Python 3.10\n"
+            ),
+            "this ends the test run",
+            "only below Python 3.10",
+        ),
+        (
+            change(
+                "pytest.ini",
+                "[pytest]\n# dod: slow tests run every night\naddopts = -m 'not slow'\n",
+                "[pytest]\n",
+            ),
+            "changes pytest's settings: addopts",
+            "slow tests run every night",
+        ),
+        (
+            change(
+                "pkg/a.py",
+                "import os\n\n# dod: the log is quiet in tests\n"
+                "QUIET = 'PYTEST_CURRENT_TEST' in os.environ\n",
+            ),
+            "the code behaves differently while it is tested",
+            "the log is quiet in tests",
+        ),
+    ],
+)
+def test_what_is_explained_is_no_finding_and_still_shown(
+    changed: Change, message: str, why: str
+) -> None:
+    [excuse] = passes(CHECK, suite=BOTH, changes=[changed]).excuses
+
+    assert message in excuse.message
+    assert (excuse.why, excuse.path) == (why, changed.path)
+
+
+def test_a_word_where_nothing_is_wrong_is_no_excuse() -> None:
+    code = "# dod: this is only a remark\nX = 1\n"
+    changed = [change("pkg/a.py", code), change("tests/conftest.py", code), feature_tests()]
+
+    assert passes(CHECK, suite=BOTH, changes=changed).excuses == ()
+
+
+def test_a_skip_in_a_fixture_can_be_explained() -> None:
+    text = (
+        "@pytest.fixture\ndef db():\n"
+        "    # dod: the database runs on Linux only\n    pytest.skip('no database')\n"
+    )
+    old = outcome("tests/test_old.py::test_a", "skipped", "no database")
+    changes = [change("tests/conftest.py", text)]
+
+    [excuse] = passes(CHECK, suite=[*BOTH, old], changes=changes).excuses
+
+    assert "1 test was skipped" in excuse.message
+    unexplained = text + "\n\n@pytest.fixture\ndef net():\n    pytest.skip('no network')\n"
+    found = observe(CHECK, suite=[*BOTH, old], changes=[change("tests/conftest.py", unexplained)])
+    assert (len(found.findings), len(found.excuses)) == (1, 1)
+
+
+def test_files_left_out_by_a_conftest_can_be_explained() -> None:
+    ignoring = "# dod: these need a licence\ncollect_ignore = ['test_b.py']\n"
+    changes = change_set(change("tests/conftest.py", ignoring), files=["tests/test_b.py"])
+
+    [excuse] = passes(CHECK, suite=["tests/test_a.py::test_x"], changes=changes).excuses
+
+    assert (excuse.path, excuse.why) == ("tests/test_b.py", "these need a licence")
+
+
+@pytest.mark.parametrize(
+    ("body", "message"),
+    [
+        ("return median([1]) == 1", "test_median returns `median([1]) == 1`"),
+        ("assert 1 == 1\n    assert True", "`assert 1 == 1` is true whatever the code does"),
+        ("median([1])", "test_median asserts nothing"),
+    ],
+)
+def test_of_each_test_one_thing_is_told(body: str, message: str) -> None:
+    new = feature_tests("assert median([1, 2, 3, 4]) == 2.5", body)
+
+    [found] = fails(CHECK, suite=BOTH, changes=[new])
+
+    assert message in found
+
+
+def test_an_assertion_that_is_gone_says_more_than_that_none_is_left() -> None:
+    new = "median([1, 2, 3, 4])"
+    changed = feature_tests("assert median([1, 2, 3, 4]) == 2.5", new, before=TESTS)
+
+    [found] = fails(CHECK, suite=BOTH, changes=[changed])
+
+    assert "of the base no longer says what the answer is" in found
+
+
+def test_what_the_run_saw_of_a_test_is_not_told_again_from_its_code() -> None:
+    new = feature_tests("assert median([1, 2, 3, 4]) == 2.5", "return median([1]) == 1")
+    returned = Finding(f"{BOTH[1]} returns what it compares, and asserts nothing with it", PATH)
+    raised = Finding(f"{BOTH[1]} raised ValueError and is reported as passed", "conftest.py", 3)
+    broken = outcome(BOTH[1], "failed", "E   assert 3 == 2.5", line=9)
+
+    [told] = fails(CHECK, suite=suite(*BOTH, suspicions=[returned]), changes=[new])
+    assert "test_median returns `median([1]) == 1`" in told
+    [told] = fails(CHECK, suite=suite(*BOTH, suspicions=[raised]), changes=[new])
+    assert "is reported as passed" in told
+    [told] = fails(CHECK, suite=[BOTH[0], broken], changes=[new])
+    assert "failed" in told
+    [told] = fails(CHECK, suite=suite(*BOTH, suspicions=[returned]), changes=[feature_tests()])
+    assert "returns what it compares" in told
+
+
+def test_numbers_stand_before_words_that_fit() -> None:
+    assert "the only test was skipped" in cannot_tell(CHECK, suite=[outcome(BOTH[0], "skipped")])
+    lost = suite(BOTH[0], collected=BOTH)
+    assert "1 test was collected and never ran" in cannot_tell(CHECK, suite=lost)

@@ -60,7 +60,8 @@ class TestCheck:
 
     def test_a_finding_has_its_place(self, tmp_path: Path) -> None:
         report = check(tmp_path, {"pkg/a.py": UNUSED, "pyproject.toml": RULES})
-        assert said(report) == ["pkg/a.py:3: F401 [*] `os` imported but unused"]
+        assert said(report) == ["pkg/a.py:3: F401 `os` imported but unused"]
+        assert "--fix" in report.findings[0].hint
 
     def test_places_are_relative_to_the_top_of_the_repository(self, tmp_path: Path) -> None:
         report = check(tmp_path, {"svc/pkg/a.py": UNUSED, "other/b.py": UNUSED}, root="svc")
