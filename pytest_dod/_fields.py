@@ -39,10 +39,14 @@ class Fields:
 
     def texts(self, name: str) -> list[str]:
         """Several of them."""
+        return [printable(text) for text in self.raw_texts(name)]
+
+    def raw_texts(self, name: str) -> list[str]:
+        """Several texts as they were told."""
         value = self._record.get(name)
         if not isinstance(value, list) or not all(isinstance(text, str) for text in value):
             raise WrongRecordError
-        return [printable(text) for text in value]
+        return value
 
     def number(self, name: str) -> int:
         """A whole number."""

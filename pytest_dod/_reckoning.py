@@ -52,6 +52,8 @@ class Reckoning:
         self._running: dict[str, None] = {}
         self._outcomes: dict[str, TestOutcome] = {}
         self._linked: dict[str, tuple[str, ...]] = {}
+        self._reached: dict[str, tuple[str, ...]] = {}
+        self._marks: dict[str, tuple[str, ...]] | None = None
         self._narrowed: dict[str, None] = {}
         self._narrowed_by_settings: dict[str, None] = {}
         self._suspicions: dict[Finding, None] = {}
@@ -62,6 +64,12 @@ class Reckoning:
         self._source = ""
         self._settings: str | None = None
         self._unmeasured: dict[str, str] = {}
+        self._steered_by: dict[str, None] = {}
+        self._imported_early: set[str] = set()
+        self._outside: set[str] = set()
+        self._warned: dict[str, str] = {}
+        self._settings_file = ""
+        self._chose_settings = False
 
     def damaged(self, what: str) -> None:
         """Note that something on the wire cannot be used."""
@@ -93,7 +101,12 @@ class Reckoning:
         self._explain_end(exit_status)
         self._explain_unmeasured()
         outcomes = tuple(
-            replace(outcome, linked=self._linked.get(outcome.id, ()))
+            replace(
+                outcome,
+                linked=self._linked.get(outcome.id, ()),
+                reached=self._reached.get(outcome.id),
+                warned=self._warned.get(outcome.id, ""),
+            )
             for outcome in sorted(self._outcomes.values(), key=lambda test: test.id)
         )
         finished = self._finished
@@ -109,6 +122,7 @@ class Reckoning:
             ),
             seconds=finished.seconds if finished else 0.0,
             narrowed_by_settings=tuple(sorted(self._narrowed_by_settings)),
+            marks=None if self._marks is None else dict(sorted(self._marks.items())),
         )
         return Account(
             suite=suite,
@@ -119,6 +133,11 @@ class Reckoning:
             gaps=tuple(sorted(self._gaps, key=lambda gap: (gap.kind.value, gap.reason))),
             versions=dict(sorted(self._versions.items())),
             interrupted=self._interrupted or exit_status == -signal.SIGINT,
+            settings_file=self._settings_file,
+            chose_settings=self._chose_settings,
+            steered_by=tuple(sorted(self._steered_by)),
+            imported_early=frozenset(self._imported_early),
+            outside=frozenset(self._outside - set(self._executed or {})),
         )
 
     def _gap(self, kind: EvidenceKind, reason: str, hint: str = "") -> None:
@@ -191,7 +210,8 @@ class Reckoning:
         during = [test for test in self._running if test not in self._outcomes]
         place = f" while {during[-1]} was running" if during else ""
         if not place and self._outcomes:
-            place = f" after {len(self._outcomes)} tests"
+            number = len(self._outcomes)
+            place = f" after {number} test{'s' * (number > 1)}"
         if status is None:
             return f"the test process was stopped before it had ended{place}", ""
         if status in _MEANING:
@@ -222,6 +242,14 @@ class Reckoning:
 
     def _read_linked(self, fields: Fields) -> None:
         self._linked[fields.text("id")] = tuple(fields.texts("marks"))
+
+    def _read_reach(self, fields: Fields) -> None:
+        self._reached[fields.text("id")] = tuple(fields.texts("paths"))
+
+    def _read_marked(self, fields: Fields) -> None:
+        names = tuple(fields.texts("names"))
+        self._marks = self._marks or {}
+        self._marks.update(dict.fromkeys(fields.texts("ids"), names))
 
     def _read_started(self, fields: Fields) -> None:
         self._running[fields.text("id")] = None
@@ -270,6 +298,20 @@ class Reckoning:
 
     def _read_unmeasured(self, fields: Fields) -> None:
         self._unmeasured[fields.raw_text("path")] = fields.text("shown")
+
+    def _read_steered(self, fields: Fields) -> None:
+        self._settings_file = fields.raw_text("settings")
+        self._chose_settings = self._chose_settings or fields.number("chosen") == 1
+        self._steered_by.update(dict.fromkeys(fields.texts("paths")))
+
+    def _read_warned(self, fields: Fields) -> None:
+        self._warned.setdefault(fields.text("id"), fields.text("message"))
+
+    def _read_outside(self, fields: Fields) -> None:
+        self._outside.update(fields.raw_texts("paths"))
+
+    def _read_imported(self, fields: Fields) -> None:
+        self._imported_early.update(fields.raw_texts("paths"))
 
     def _read_executed(self, fields: Fields) -> None:
         numbers = fields.numbers("arcs")

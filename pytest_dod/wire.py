@@ -61,10 +61,14 @@ def take_orders(environ: MutableMapping[str, str]) -> Orders | None:
 def _orders(told: dict[str, object]) -> Orders | None:
     if told.pop("schema", None) != SCHEMA:
         return None
-    modules = told.pop("modules")
-    if not isinstance(modules, list):
+    modules, others = told.pop("modules"), told.pop("others", [])
+    if not isinstance(modules, list) or not isinstance(others, list):
         return None
-    return Orders(modules=tuple(str(path) for path in modules), **told)  # type: ignore[arg-type]  # checked above
+    return Orders(
+        modules=tuple(map(str, modules)),
+        others=tuple(map(str, others)),
+        **told,  # type: ignore[arg-type]  # checked above
+    )
 
 
 class Wire:

@@ -36,8 +36,19 @@ _VERSIONS = {
 }
 
 
+_EARLY = "pytest_dod.recorders.early"
+_START_EARLY = """
+import contextlib, sys
+kept, sys.path[:] = sys.path[:], {path!r}
+with contextlib.suppress(Exception):
+    import {module}
+sys.path[:] = kept
+"""
+
+
 class _Gateway(Protocol):
     id: str
+    spec: object
 
     def remote_exec(self, source: str) -> _Channel: ...
 
@@ -145,7 +156,11 @@ class _Finisher:
         # believe to be witnesses, and a crashed worker is replaced much later.
         orders = replace(self._orders, token="", wire="", worker=node.gateway.id)
         environment = pass_on_orders(orders)
-        node.gateway.remote_exec(f"import os; os.environ.update({environment!r})").waitclose()
+        source = f"import os; os.environ.update({environment!r})"
+        if _EARLY in sys.modules and getattr(node.gateway.spec, "popen", False):
+            # Of this machine: there our own modules stand where they stand here.
+            source += _START_EARLY.format(path=sys.path, module=_EARLY)
+        node.gateway.remote_exec(source).waitclose()
 
     @pytest.hookimpl(optionalhook=True)
     def pytest_testnodedown(self, node: _Node, error: object) -> None:

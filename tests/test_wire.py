@@ -163,7 +163,7 @@ def test_garbage_is_a_gap_and_no_crash(orders: Orders, tail: bytes) -> None:
 def test_a_record_cut_off_by_death_spoils_no_other(orders: Orders) -> None:
     account = told(orders, *WHOLE[:4], status=-9, tail=b'{"kind": "started", "id": "tests/')
     assert [test.id for test in account.suite.outcomes] == ["tests/test_a.py::test_a"]
-    assert reasons(account) == ["the test process died of SIGKILL without reporting after 1 tests"]
+    assert reasons(account) == ["the test process died of SIGKILL without reporting after 1 test"]
 
 
 def test_a_record_that_is_too_long_is_skipped(
@@ -321,3 +321,15 @@ def test_a_parcel_holds_what_waited() -> None:
 def test_what_is_no_parcel_is_refused(parcel: object) -> None:
     with pytest.raises(ValueError, match="not a parcel"):
         unpack(parcel)
+
+
+def test_marks_are_known_only_where_they_are_told(orders: Orders) -> None:
+    assert told(orders, *WHOLE).suite.marks is None
+    marked: tuple[Record, ...] = (
+        {"kind": "marked", "names": [], "ids": []},
+        {"kind": "marked", "names": ["slow"], "ids": ["tests/test_a.py::test_a"]},
+    )
+    account = told(orders, *WHOLE[:-1], *marked, finished(8, 2))
+    assert account.suite.marks == {"tests/test_a.py::test_a": ("slow",)}
+    assert account.gaps == ()
+    assert told(orders, *WHOLE[:-1], marked[0], finished(7, 2)).suite.marks == {}

@@ -24,12 +24,18 @@ def recorders(*, worker: bool) -> Mapping[str, Maker]:
     from .harness import Harness
     from .identity import Identity
     from .outcomes import Outcomes
+    from .reach import Reach
     from .selection import Selection
+    from .steering import Steering
+    from .unheard import Unheard
 
     table: dict[str, Maker] = {
         "selection": Selection,
         "identity": Identity,
         "harness": Harness,
         "doubles": Doubles,
+        "reach": Reach,
+        "steering": Steering,
+        "unheard": Unheard,
     }
     return table if worker else {**table, "outcomes": Outcomes}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from dataclasses import dataclass
 
 import coverage
@@ -18,6 +19,7 @@ class Scope:
     included: tuple[str, ...]
     omitted: tuple[str, ...]
     reported: tuple[str, ...]
+    namespaces: bool = False
 
     @classmethod
     def of(cls, library: coverage.Coverage) -> Scope:
@@ -28,7 +30,39 @@ class Scope:
             included=_listed(library, "run:include"),
             omitted=_listed(library, "run:omit") + _listed(library, "report:omit"),
             reported=_listed(library, "report:include"),
+            namespaces=bool(_option(library, "report:include_namespace_packages")),
         )
+
+    @property
+    def has_sources(self) -> bool:
+        """Whether the settings name folders or packages of which each file counts."""
+        return bool(self.sources or self.packages)
+
+    @property
+    def names_files(self) -> bool:
+        """Whether the settings name the files that count, among those that ran."""
+        return bool(self.included or self.reported)
+
+    def finds(self, path: str, folder: str) -> bool:
+        """Whether coverage looks for a file below its sources that nothing imported.
+
+        It takes folders below a source for part of a package only where they hold `__init__.py`.
+        """
+        real = os.path.realpath(path)
+        if not re.fullmatch(r"[^.#~!$@%^&*()+=,]+\.pyw?", os.path.basename(real)):
+            return False
+        places = [os.path.realpath(os.path.join(folder, source)) for source in self.sources]
+        starts = [place for place in places if real.startswith(place.rstrip(os.sep) + os.sep)]
+        names = [
+            s for s, place in zip(self.sources, places, strict=True) if not os.path.isdir(place)
+        ]
+        for package in (*names, *self.packages):
+            inner = os.sep + package.replace(".", os.sep)
+            if inner + os.sep in real:
+                starts.append(real[: real.index(inner + os.sep) + len(inner)])
+            elif real.endswith(f"{inner}.py"):
+                return True
+        return any(self.namespaces or _all_packages(real, start) for start in starts)
 
     def left_out(self, path: str, folder: str) -> str:
         """The setting that leaves `path` out, in words; "" where it counts.
@@ -56,6 +90,22 @@ class Scope:
             elif _in_package(path, source):
                 return True
         return any(_in_package(path, package) for package in self.packages)
+
+
+def _all_packages(path: str, start: str) -> bool:
+    folder = os.path.dirname(path)
+    while folder != start:
+        if not os.path.isfile(os.path.join(folder, "__init__.py")):
+            return False
+        folder = os.path.dirname(folder)
+    return True
+
+
+def _option(library: coverage.Coverage, option: str) -> object:
+    try:
+        return library.get_option(option)
+    except coverage.CoverageException:
+        return None
 
 
 def _in_package(path: str, package: str) -> bool:

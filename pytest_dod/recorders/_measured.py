@@ -24,17 +24,27 @@ class Executed:
 
 
 class Modules:
-    """The changed modules, found again under the names that coverage gives files."""
+    """The changed modules, found again under the names that coverage gives files.
 
-    def __init__(self, paths: Iterable[str]) -> None:
-        self._paths = {os.path.realpath(path): path for path in paths}
+    `others` are recorded as well, and nothing else is said of them.
+    """
+
+    def __init__(self, paths: Iterable[str], others: Iterable[str] = ()) -> None:
+        changed = {os.path.realpath(path): path for path in paths}
+        self._changed = tuple(changed)
+        self._paths = {**{os.path.realpath(path): path for path in others}, **changed}
 
     def __len__(self) -> int:
         return len(self._paths)
 
     @property
     def real_paths(self) -> tuple[str, ...]:
-        """Where they really stand."""
+        """Where the changed ones really stand."""
+        return self._changed
+
+    @property
+    def recorded(self) -> tuple[str, ...]:
+        """Where all of them really stand."""
         return tuple(self._paths)
 
     def named(self, real_path: str) -> str | None:

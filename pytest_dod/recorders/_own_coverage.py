@@ -59,6 +59,21 @@ class OwnCoverage:
         if self._follows:
             os.environ["COVERAGE_PROCESS_START"] = rcfile
 
+    def report_to(self, sink: Sink) -> None:
+        """From now on tell this sink, first of all what was to be told before it was there."""
+        waiting = getattr(self._sink, "records", ())
+        self._sink = sink
+        for record in waiting:
+            sink.put(record)
+
+    def discard(self) -> None:
+        """Make way for another measurement."""
+        with _undisturbed():
+            self._coverage.stop()
+        self._stopped = True
+        if self._follows:
+            os.environ.pop("COVERAGE_PROCESS_START", None)
+
     @property
     def source(self) -> str:
         """Whose measurement it is, for people."""
@@ -81,7 +96,7 @@ class OwnCoverage:
                 )
             )
 
-    def after_tests(self) -> None:
+    def after_tests(self, *, broken_off: bool = False) -> None:
         """Stop: what pytest and its plugins do afterwards need not be slowed down."""
         if self._stopped:
             return
@@ -141,7 +156,7 @@ class OwnCoverage:
         elif by_monitoring:
             os.environ["COVERAGE_CORE"] = "sysmon"
         lines.append("include =")
-        lines += [f"    {_pattern(path)}" for path in self._modules.real_paths]
+        lines += [f"    {_pattern(path)}" for path in self._modules.recorded]
         path = Path(orders.scratch) / name
         path.write_text("\n".join(lines) + "\n", encoding="utf-8")
         return str(path)

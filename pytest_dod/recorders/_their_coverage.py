@@ -26,15 +26,19 @@ class TheirCoverage:
         sink: Sink,
         repository: Repository,
         outer: coverage.Coverage | None,
+        settings: str | None,
     ) -> None:
         self._config = config
         self._modules = modules
         self._sink = sink
         self._repository = repository
         self._outer = outer
+        # Started in a folder below, coverage does not find the project's settings.
+        self._settings = settings
         self._folder = os.getcwd()
         self._seen: dict[str, Executed] = {}
         self._used: coverage.Coverage | None = outer
+        self._data: coverage.CoverageData | None = None
         self.wants_branches = False
 
     @property
@@ -51,8 +55,15 @@ class TheirCoverage:
     def check_trace(self, nodeid: str) -> None:
         """Theirs to watch."""
 
-    def after_tests(self) -> None:
+    def after_tests(self, *, broken_off: bool) -> None:
         """Read while it still measures: when pytest-cov ends, its files pass through the disk."""
+        self._take()
+        alone = self._outer is None and not hasattr(self._config, "workerinput")
+        if broken_off and alone and self._data is not None:
+            # To read it was to write it down, and pytest-cov will not come to combine it.
+            self._data.erase()
+
+    def _take(self) -> None:
         measurement = self._outer or self._plugins()
         if measurement is None:
             self._sink.put(gap("coverage", "pytest-cov was asked to measure and did not start"))
@@ -82,7 +93,7 @@ class TheirCoverage:
         try:
             with warnings.catch_warnings():
                 warnings.simplefilter("ignore")
-                data = measurement.get_data()
+                self._data = data = measurement.get_data()
                 seen = self._modules.executed(data, self._folder)
                 if not data.has_arcs():
                     seen = with_entered(seen, self._modules.entered(measurement))
@@ -95,17 +106,25 @@ class TheirCoverage:
     def _tell_unmeasured(self, measurement: coverage.Coverage) -> None:
         """Tell of modules that their options, and not the project's settings, keep out."""
         sources = _sources(measurement)
-        if not sources or sources == _sources(_by_settings(measurement)):
+        if not sources or sources == _sources(_by_settings(measurement, self._settings)):
             return
         for path in self._modules.real_paths:
             if not any(_covers(source, path, self._folder) for source in sources):
                 named = self._modules.named(path) or path
                 shown = self._repository.relative(path)
                 self._sink.put({"kind": "unmeasured", "path": named, "shown": shown})
+        others = set(self._modules.recorded) - set(self._modules.real_paths)
+        outside = [
+            self._modules.named(path) or path
+            for path in sorted(others)
+            if not any(_covers(source, path, self._folder) for source in sources)
+        ]
+        if outside:
+            self._sink.put({"kind": "outside", "paths": outside})
 
 
-def _by_settings(measurement: coverage.Coverage) -> coverage.Coverage | None:
-    file = getattr(measurement.config, "config_file", None)
+def _by_settings(measurement: coverage.Coverage, usual: str | None) -> coverage.Coverage | None:
+    file = getattr(measurement.config, "config_file", None) or usual
     try:
         return coverage.Coverage(data_file=None, config_file=file or False)
     except coverage.CoverageException:

@@ -20,6 +20,7 @@ import coverage
 
 from ._code import impossible, never_entered
 from ._left_out import Scope
+from ._total import total
 
 Json = dict[str, object]
 
@@ -43,9 +44,44 @@ def answer_to(question: Json) -> Json:
     modules: dict[str, Json] = question["modules"]  # type: ignore[assignment]  # told by its key
     answer: Json = {"version": coverage.__version__, "tampered": _tampered(top, modules)}
     settings: dict[str, str] = question["settings"]  # type: ignore[assignment]  # told by its key
+    aside = question.get("aside")
     for name, folder in settings.items():
-        answer[name] = _measure(top, root, folder, modules, bool(question["branches"]))
+        if isinstance(aside, dict):
+            answer[name] = _total(top, root, folder, modules, bool(question["branches"]), aside)
+        else:
+            answer[name] = _measure(top, root, folder, modules, bool(question["branches"]))
     return answer
+
+
+def _total(
+    top: str,
+    root: str,
+    folder: str,
+    modules: Mapping[str, Json],
+    branches: bool,
+    aside: Mapping[str, str],
+) -> Json:
+    """The numbers of the whole project under the settings in `folder`."""
+    notes: list[str] = []
+    try:
+        library, scope = _library(folder, top, notes)
+        branches = branches or _wants_branches(library, modules)
+    except (coverage.CoverageException, UnicodeDecodeError) as error:
+        return {"problem": f"the coverage settings cannot be used: {error}"}
+    except Exception as error:
+        return {"problem": f"a plugin of coverage failed: {type(error).__name__}: {error}"}
+    os.chdir(root)
+    with tempfile.TemporaryDirectory() as scratch:
+        _fill(library, top, modules, branches)
+        ran = {path: bool(module["lines"]) for path, module in modules.items()}
+        return {**total(library, scope, top, root, ran, aside, scratch), "notes": notes}
+
+
+def _wants_branches(library: coverage.Coverage, modules: Mapping[str, Json]) -> bool:
+    """Whether settings ask for branches, and these were recorded."""
+    return bool(library.get_option("run:branch")) and all(
+        module["arcs"] for module in modules.values() if module["lines"]
+    )
 
 
 def _measure(top: str, root: str, folder: str, modules: Mapping[str, Json], branches: bool) -> Json:
@@ -53,10 +89,7 @@ def _measure(top: str, root: str, folder: str, modules: Mapping[str, Json], bran
     try:
         library, scope = _library(folder, top, notes)
         # The settings of the base may ask for branches that those of now do not want.
-        branches = branches or (
-            bool(library.get_option("run:branch"))
-            and all(module["arcs"] for module in modules.values() if module["lines"])
-        )
+        branches = branches or _wants_branches(library, modules)
     except (coverage.CoverageException, UnicodeDecodeError) as error:
         return {"problem": f"the coverage settings cannot be used: {error}"}
     except Exception as error:

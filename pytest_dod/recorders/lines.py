@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
+import importlib
 import os
 import sys
-from collections.abc import Generator
+from collections.abc import Container, Generator, Iterator
 from typing import TYPE_CHECKING
 
 import pytest
 
 from ..model.orders import Orders
 from ..wire import Record
-from ._measured import Executed, Modules, records
-from ._sink import Repository, Sink, gap
+from ._measured import Modules, records
+from ._sink import Repository, Sink, gap, real_path
 
 if TYPE_CHECKING:
     from ._own_coverage import OwnCoverage
     from ._their_coverage import TheirCoverage
+
+_EDITABLE = "install the checkout in editable form (pip install -e .)"
 
 
 class Lines:
@@ -25,7 +28,8 @@ class Lines:
     def __init__(self, config: pytest.Config, orders: Orders, sink: Sink, *, gather: bool) -> None:
         self._sink = sink
         self._repository = Repository(orders.top)
-        self._modules = Modules(orders.modules)
+        self._modules = Modules(orders.modules, orders.others)
+        self._others = Modules(orders.others)
         self._measurement = self._start(config, orders, gather)
 
     def _start(
@@ -36,6 +40,16 @@ class Lines:
         outer = sys.modules.get("coverage")
         running = outer.Coverage.current() if outer is not None else None
         plugin = _pytest_cov(config)
+        begun = _begun()
+        if begun is not None and running is None and not plugin:
+            begun.report_to(self._sink)
+            return begun
+        if begun is not None:
+            begun.discard()
+        if running is None or plugin:
+            early = imported(self._modules)
+            if early:
+                self._sink.put({"kind": "imported", "paths": early})
         if running is not None or plugin:
             from ._their_coverage import TheirCoverage
 
@@ -48,7 +62,12 @@ class Lines:
                     )
                 )
             return TheirCoverage(
-                config, self._modules, self._sink, self._repository, None if plugin else running
+                config,
+                self._modules,
+                self._sink,
+                self._repository,
+                None if plugin else running,
+                orders.coverage_settings,
             )
         if sys.gettrace() is not None:
             self._sink.put(
@@ -73,11 +92,14 @@ class Lines:
     # Inside of pytest-cov's own wrapper, which ends its measurement.
     @pytest.hookimpl(wrapper=True, trylast=True)
     def pytest_runtestloop(self) -> Generator[None, object, object]:
+        broken_off = True
         try:
-            return (yield)
+            result = yield
+            broken_off = False
+            return result
         finally:
             if self._measurement is not None and self._sink.mine:
-                self._measurement.after_tests()
+                self._measurement.after_tests(broken_off=broken_off)
 
     def finish(self) -> None:
         """Stop measuring, and tell what was seen."""
@@ -93,32 +115,68 @@ class Lines:
         )
         for record in records(executed):
             self._sink.put(record)
-        self._tell_other_copies(executed)
+        for record in other_copies(self._modules, executed, self._repository):
+            self._sink.put(record)
+        for record in other_copies(self._others, executed, self._repository, "total-coverage"):
+            self._sink.put(record)
 
-    def _tell_other_copies(self, executed: dict[str, Executed]) -> None:
-        """Tell of modules that were imported from somewhere else than the checkout."""
-        silent = [
-            path
-            for path in self._modules.real_paths
-            if (self._modules.named(path) or path) not in executed
-        ]
-        if not silent:
-            return
-        for name, module in tuple(sys.modules.items()):
-            file = getattr(module, "__file__", None)
-            if "." not in name or not isinstance(file, str) or self._repository.holds(file):
+
+def imported(modules: Modules) -> list[str]:
+    """Those of the changed modules that this process has imported already."""
+    files = [getattr(module, "__file__", None) for module in tuple(sys.modules.values())]
+    named = [modules.named(real_path(file)) for file in files if isinstance(file, str)]
+    return sorted(filter(None, named))
+
+
+def other_copies(
+    modules: Modules, executed: Container[str], repository: Repository, kind: str = "coverage"
+) -> Iterator[Record]:
+    """Gaps for modules that were imported from somewhere else than the checkout.
+
+    Where the other copy says something else, the tests have shown nothing about the change.
+    """
+    silent = [path for path in modules.real_paths if (modules.named(path) or path) not in executed]
+    if not silent:
+        return
+    for name, module in tuple(sys.modules.items()):
+        file = getattr(module, "__file__", None)
+        if not isinstance(file, str) or repository.holds(file):
+            continue
+        for path in silent:
+            if not _is_copy(name, file, path, repository):
                 continue
-            tail = "/" + "/".join(name.split("."))
-            for path in silent:
-                stem = os.path.splitext(path)[0].replace(os.sep, "/").removesuffix("/__init__")
-                if stem.endswith(tail) and os.path.basename(file) == os.path.basename(path):
-                    self._sink.put(
-                        gap(
-                            "coverage",
-                            f"the tests imported {file}, not {self._repository.relative(path)}",
-                            "install the checkout in editable form (pip install -e .)",
-                        )
-                    )
+            relative = repository.relative(path)
+            yield gap(kind, f"the tests imported {file}, not {relative}", _EDITABLE)
+            if kind == "coverage" and _content(file) != _content(path):
+                reason = f"the tests ran {file}, which is not what stands in {relative}"
+                yield gap("tests", reason, _EDITABLE)
+
+
+def _is_copy(name: str, file: str, path: str, repository: Repository) -> bool:
+    """Whether `file`, imported as `name`, is the module that `path` of the checkout would be."""
+    tail = "/" + name.replace(".", "/")
+    stem = os.path.splitext(path)[0].replace(os.sep, "/").removesuffix("/__init__")
+    if not stem.endswith(tail) or os.path.basename(file) != os.path.basename(path):
+        return False
+    root = stem.removesuffix(tail)
+    if "." not in name:
+        # A name so short means many files.
+        return repository.relative(path).removeprefix("src/").split("/")[0] in (name, f"{name}.py")
+    return not os.path.exists(os.path.join(root, "__init__.py"))
+
+
+def _content(path: str) -> bytes | None:
+    try:
+        with open(path, "rb") as file:
+            return file.read()
+    except OSError:
+        return None
+
+
+def _begun() -> OwnCoverage | None:
+    """The measurement that began before other plugins were loaded, if one did."""
+    name = f"{__package__}.early"
+    return importlib.import_module(name).measurement if name in sys.modules else None
 
 
 def _measured(source: str, *, branches: bool, settings: str = "") -> Record:

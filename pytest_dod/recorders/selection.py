@@ -82,6 +82,7 @@ class Selection:
             marks = [str(arg) for mark in item.iter_markers("dod") for arg in mark.args]
             if marks:
                 self._sink.put({"kind": "linked", "id": item.nodeid, "marks": marks})
+        self._tell_marks()
         self._tell_vanished(session)
         if deselected:
             self._tell_deselected(len(deselected), len(found))
@@ -98,6 +99,18 @@ class Selection:
             if stop:
                 self._sink.put(narrowed(f"the run ended early: {stop}"))
         return (yield)
+
+    def _tell_marks(self) -> None:
+        """Which marks each test has; the first record says that marks are told at all."""
+        marked: dict[tuple[str, ...], list[str]] = {}
+        for item in self._found:
+            names = tuple(sorted({mark.name for mark in item.iter_markers()}))
+            marked.setdefault(names, []).append(item.nodeid)
+        marked.pop((), None)
+        self._sink.put({"kind": "marked", "names": [], "ids": []})
+        for names, ids in marked.items():
+            for record in id_records("marked", ids):
+                self._sink.put({**record, "names": list(names)})
 
     def _tell_vanished(self, session: pytest.Session) -> None:
         kept = {id(item) for item in (*session.items, *self._deselected)}

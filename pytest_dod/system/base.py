@@ -21,6 +21,8 @@ _FULL_ID = re.compile(r"[0-9a-f]{40}|[0-9a-f]{64}")
 _PLAIN = re.compile(r"(?!.*(?:\.\.|@\{))[^\W_][\w./+#@-]*")
 _POINTERS = ("HEAD", "FETCH_HEAD", "ORIG_HEAD", "MERGE_HEAD")
 _MOST_SHOWN = 10
+# A clone of one branch fetches no other, however deep.
+_WHOLE = "git remote set-branches origin '*' && git fetch --unshallow"
 
 
 def find_base(
@@ -43,6 +45,12 @@ def find_base(
     return finder.told_or_default()
 
 
+def refuse_empty(git: Git, base: Base, environ: Mapping[str, str]) -> None:
+    """Raise UsageProblems where nothing differs from `base` because the clone lacks the rest."""
+    if git.shallow and base.commit == git.head:
+        raise _Finder(git, detect(environ)).itself(base.how.removeprefix("merge base with "))
+
+
 class _Finder:
     def __init__(self, git: Git, pipeline: Pipeline | None) -> None:
         self._git = git
@@ -55,6 +63,8 @@ class _Finder:
         base = self._merge_base(commit, f"{shown(name)} ({source})")
         if base.commit == commit:
             base = replace(base, how=label or f"{shown(name)} ({source})")
+        if base.commit == self._git.head:
+            base = replace(base, notes=(*base.notes, f"the base {shown(name)} is HEAD itself"))
         narrower = self._narrower(base)
         # The files of the change may say what they branched from, not which of their own commits
         # count; where a pipeline knows the base they have no say at all.
@@ -79,12 +89,32 @@ class _Finder:
             return self._told(self._pipeline)
         for ref in self._default_refs():
             if ref in self._git.refs:
-                return self._with_ref(ref)
+                base = self._with_ref(ref)
+                # What a clone of one branch has for the default branch can be the change itself.
+                usual = ref.rpartition("/")[2] in _USUAL
+                if self._git.shallow and base.commit == self._git.head and not usual:
+                    raise self.itself(_short(ref))
+                return base
         raise UsageProblems(
             Problem(
                 f"the base is unknown: no default branch of a remote, no local main or master; "
                 f"{self._known()}",
-                hint="name it: --dod-base <branch or commit>" + self._fetch_hint(),
+                hint="name it: --dod-base <branch or commit>"
+                + (f"; this clone is shallow: {_WHOLE}" if self._git.shallow else "")
+                + self._fetch_hint(),
+            )
+        )
+
+    def itself(self, name: str) -> UsageProblems:
+        """The only base that this shallow clone knows is HEAD."""
+        hint = f"run: {_WHOLE}; or name the base: --dod-base <branch or commit>"
+        if self._pipeline is not None:
+            hint = f"add to the pipeline file: {self._pipeline.deepen}"
+        return UsageProblems(
+            Problem(
+                f"this clone is shallow, and {name}, the only base it knows, is HEAD itself: "
+                "there is nothing to compare with",
+                hint=hint,
             )
         )
 

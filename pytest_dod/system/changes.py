@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from ..model.change import Base, Change, ChangeKind, ChangeSet, FileKind, Head
-from .commits import CUT_OFF, read_commits
+from .commits import CUT_OFF, committed_on, read_commits
 from .git import BLOB_LIMIT, Git, too_large
 from .lfs import Pointer
 from .lines import added
@@ -31,14 +31,25 @@ def read_changes(git: Git, base: Base, *, size_limit: int = BLOB_LIMIT) -> Chang
     cut_off = any(CUT_OFF in commit.unread for commit in commits)
     return ChangeSet(
         base=base,
-        head=Head(git.head, dirty=not snapshot.equals(git.tree(git.head))),
+        head=_head(git, snapshot),
         changes=tuple(changes[path] for path in sorted(changes)),
         commits=commits,
         base_files=frozenset(git.tree(base.commit)),
         files=frozenset(snapshot.at),
         notes=(*base.notes, *git.notes, *_ignored_refs(git), *snapshot.notes),
         history_gap=HISTORY_GAP if cut_off else "",
+        day=max(committed_on(git, commit) for commit in (base.commit, git.head)),
     )
+
+
+def _head(git: Git, snapshot: Snapshot) -> Head:
+    tree = git.tree(git.head)
+    differing = snapshot.differing(tree)
+    # What is staged and no longer in the working tree is uncommitted, too.
+    staged = {line.path: line.entry for line in git.index()}
+    uncommitted = differing | (staged.keys() ^ tree.keys())
+    uncommitted |= {path for path, entry in staged.items() if tree.get(path, entry) != entry}
+    return Head(git.head, dirty=bool(differing), uncommitted=tuple(sorted(uncommitted)))
 
 
 def _ignored_refs(git: Git) -> tuple[str, ...]:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import codecs
 import contextlib
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date, datetime, timezone
 from typing import NamedTuple
 
 from ..errors import Problem, UsageProblems
@@ -103,6 +105,17 @@ def _raw_commits(git: Git, ids: Sequence[str]) -> dict[str, _Raw]:
         message = _message(body, named.get(b"encoding", "utf-8"))
         raws[commit] = _Raw(commit, tuple(parents), message)
     return raws
+
+
+def committed_on(git: Git, commit: str) -> date:
+    """The day (UTC) the commit with this full id says it was made; the first of days if it errs."""
+    data = git.blobs([commit])[commit].data or b""
+    header = data.partition(b"\n\n")[0]
+    found = re.search(rb"^committer .*> (\d{1,11}) [+-]\d{4}$", header, re.MULTILINE)
+    try:
+        return datetime.fromtimestamp(int(found[1]) if found else 0, timezone.utc).date()
+    except (OverflowError, ValueError, OSError):
+        return date.min
 
 
 def _message(body: bytes, encoding: str) -> str:

@@ -34,17 +34,18 @@ class TaskFile:
 def read_task_file(path: Path, *, top: Path | None, allow_outside: bool) -> TaskFile:
     """Read one task file; raises UsageProblems where it cannot be one.
 
-    A path that the user wrote may lie outside the repository at `top`; one inside that leads
-    outside by a link may not, unless `allow_outside`.
+    One that lies outside of the repository at `top`, or leads there by a link, is refused unless
+    `allow_outside`: nothing in the repository would say which demands were judged.
     """
     name = shown(str(path))
     relative = _relative(path, top)
-    if top is not None and relative is None and not allow_outside and _starts_inside(path, top):
+    if top is not None and relative is None and not allow_outside and os.path.lexists(path):
+        link = "is a link out of" if _starts_inside(path, top) else "lies outside of"
         raise UsageProblems(
             Problem(
-                "the task file is a link out of the repository",
+                f"the task file {link} the repository",
                 name,
-                hint="give the path of the file itself, or --dod-allow-outside",
+                hint="move it into the repository, or give --dod-allow-outside",
             )
         )
     data = _read(path, name)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import re
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import cast
 
@@ -12,6 +13,53 @@ if sys.version_info >= (3, 11):
     import tomllib
 else:
     import tomli as tomllib
+
+# pytest's own options, and well-known ones of plugins, that take the next word as their value.
+_TAKES_A_WORD = re.compile(
+    r"-[ckmnoprW]|--(basetemp|color|confcutdir|config-file|cov|cov-config|cov-report|deselect|dist"
+    r"|durations|ignore|ignore-glob|import-mode|junit-?xml|log-file|maxfail|numprocesses"
+    r"|override-ini|rootdir|tb)"
+)
+
+
+def start_of(folder: Path, arguments: Sequence[str]) -> Path:
+    """The folder from which pytest, started in `folder`, looks for its settings.
+
+    That is the folder that holds all of the paths among its `arguments`; `folder` without any.
+    """
+    places: list[str] = []
+    words = iter(arguments)
+    for word in words:
+        if _TAKES_A_WORD.fullmatch(word):
+            next(words, None)
+        elif word and not word.startswith("-"):
+            place = os.path.abspath(folder / word.partition("::")[0])
+            if os.path.exists(place):
+                places.append(place if os.path.isdir(place) else os.path.dirname(place))
+    return Path(os.path.commonpath(places)) if places else folder
+
+
+def settings_file(start: Path) -> Path | None:
+    """The file pytest would take its settings from when it looks for them from `start` on."""
+    folders = (start.resolve(), *start.resolve().parents)
+    for folder in folders:
+        for name in _FILES:
+            if has_settings(folder / name):
+                return folder / name
+    named = [folder / "pyproject.toml" for folder in folders]
+    return next((path for path in named if path.is_file()), None)
+
+
+def has_settings(path: Path) -> bool:
+    """Whether a file holds settings for pytest, by its name and content."""
+    has = _FILES.get(path.name)
+    return path.is_file() and has is not None and has(path)
+
+
+def top_on_disk(start: Path) -> Path:
+    """The nearest folder upwards with a `.git` in it, for what must not need git; else `start`."""
+    here = start.resolve()
+    return next((one for one in (here, *here.parents) if (one / ".git").exists()), here)
 
 
 def project_root(start: Path, top: Path) -> Path:
@@ -23,7 +71,7 @@ def project_root(start: Path, top: Path) -> Path:
     here, end = start.resolve(), top.resolve()
     folders = [folder for folder in (here, *here.parents) if folder.is_relative_to(end)]
     for folder in folders:
-        if any((folder / name).is_file() and has(folder / name) for name, has in _FILES.items()):
+        if any(has_settings(folder / name) for name in _FILES):
             return folder
     for names in (("pyproject.toml",), ("setup.py", "setup.cfg")):
         for folder in folders:

@@ -13,13 +13,19 @@ from pathlib import Path
 _OURS = Path(__file__).resolve().parent.parent
 
 
-def forget_repository(start: Path) -> None:
+def forget_repository(start: Path, added: Iterable[Path] = ()) -> None:
     """Take the repository around `start` off `sys.path`, so that no file in it can be imported.
 
-    pytest's `pythonpath` setting and `python -m pytest` put it there.
+    pytest's `pythonpath` setting and `python -m pytest` put it there. `added` are the folders of
+    that setting, wherever they lie.
     """
     top = _marked_top(start)
-    sys.path[:] = [entry for entry in sys.path if not _belongs(Path(entry or os.curdir), top)]
+    named = {str(path) for path in added}
+    sys.path[:] = [
+        entry
+        for entry in sys.path
+        if entry not in named and not _belongs(Path(entry or os.curdir), top)
+    ]
 
 
 def repository_modules(top: Path) -> tuple[str, ...]:

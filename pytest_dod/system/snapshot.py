@@ -52,9 +52,16 @@ class Snapshot:
 
     def equals(self, tree: Mapping[str, Entry]) -> bool:
         """Whether the working tree is that tree, nothing more and nothing less."""
-        return self.at.keys() == tree.keys() and all(
-            standing.equals(tree[path]) for path, standing in self.at.items()
-        )
+        return not self.differing(tree)
+
+    def differing(self, tree: Mapping[str, Entry]) -> set[str]:
+        """The paths at which the working tree is not that tree."""
+        other = {
+            path
+            for path, standing in self.at.items()
+            if path in tree and not standing.equals(tree[path])
+        }
+        return other | (self.at.keys() ^ tree.keys())
 
 
 def kind_of(entry: Entry) -> FileKind:

@@ -1,9 +1,15 @@
 from __future__ import annotations
 
+import importlib
 import os
 import py_compile
+import sys
 from pathlib import Path
 
+import pytest
+
+from pytest_dod.recorders._sink import Repository
+from pytest_dod.recorders.bytecode import distrust_caches
 from tests.witnesses import attended, write
 
 RIGHT = "def half(x):\n    return x / 2\n"
@@ -53,3 +59,57 @@ def test_a_virtual_environment_in_the_repository_keeps_its_caches(tmp_path: Path
     }
     run = attended(tmp_path, files, environment=environment, modules=())
     assert list((run.project / ".venv/lib/__pycache__").iterdir())
+
+
+@pytest.fixture
+def distrusting(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder whose caches this very process does not use; afterwards all is as it was."""
+    for module, name in (
+        ("importlib._bootstrap_external", "cache_from_source"),
+        ("_pytest.assertion.rewrite", "_read_pyc"),
+        ("_pytest.assertion.rewrite", "_write_pyc"),
+        ("_pytest.assertion.rewrite", "try_makedirs"),
+    ):
+        place = importlib.import_module(module)
+        monkeypatch.setattr(place, name, getattr(place, name))
+    monkeypatch.setattr(sys, "dont_write_bytecode", False)
+    folder = tmp_path / "checkout"
+    folder.mkdir()
+    assert distrust_caches(Repository(str(folder)))
+    return folder
+
+
+def test_in_this_process_it_does_the_same(
+    distrusting: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for folder, name in ((distrusting, "of_the_checkout"), (tmp_path, "from_elsewhere")):
+        (folder / f"{name}.py").write_text("X = 1\n")
+        monkeypatch.syspath_prepend(folder)
+        module = importlib.import_module(name)
+        monkeypatch.delitem(sys.modules, name)
+        assert module.X == 1
+    assert not (distrusting / "__pycache__").exists()
+    assert list((tmp_path / "__pycache__").iterdir())
+
+
+def test_caches_of_rewritten_tests_are_not_used_either(distrusting: Path, tmp_path: Path) -> None:
+    rewrite = importlib.import_module("_pytest.assertion.rewrite")
+    for folder, wanted in ((distrusting, False), (tmp_path, True)):
+        caches = folder / "__pycache__"
+        assert rewrite.try_makedirs(caches) is wanted
+        assert caches.exists() is wanted
+
+
+def test_to_distrust_them_twice_changes_nothing(distrusting: Path) -> None:
+    machinery = importlib.import_module("importlib._bootstrap_external")
+    first = machinery.cache_from_source
+    assert distrust_caches(Repository(str(distrusting)))
+    assert machinery.cache_from_source is first
+
+
+def test_a_python_without_that_importer_is_not_believed(monkeypatch: pytest.MonkeyPatch) -> None:
+    machinery = importlib.import_module("importlib._bootstrap_external")
+    with monkeypatch.context() as patched:
+        patched.delattr(machinery, "cache_from_source")
+        believed = distrust_caches(Repository("/nowhere"))
+    assert not believed

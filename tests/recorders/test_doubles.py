@@ -4,6 +4,8 @@ from pathlib import Path
 
 import pytest
 
+from pytest_dod.recorders.doubles import Doubles
+from tests.recorders.inside import recorded
 from tests.witnesses import Attended, attended
 
 SHOP = "def median(values):\n    return sorted(values)[0]\n\n\nclass Till:\n    pass\n"
@@ -138,3 +140,54 @@ def test_a_replacement_behind_the_tests_back_is_told(tmp_path: Path, conftest: s
 )
 def test_everyday_replacements_raise_no_suspicion(tmp_path: Path, conftest: str, test: str) -> None:
     assert under(tmp_path, conftest, test).suspicions == []
+
+
+EXCHANGES = """
+    import statistics
+    import pytest
+
+    @pytest.fixture(autouse=True)
+    def fast(request, monkeypatch):
+        monkeypatch.setattr(request.module, "median", statistics.median)
+    """
+HOOK = """
+    import statistics
+
+    def pytest_runtest_setup(item):
+        item.module.median = statistics.median
+    """
+MOCKS = """
+    from unittest import mock
+    import pytest
+
+    @pytest.fixture(autouse=True)
+    def mocked(request, monkeypatch):
+        monkeypatch.setattr(request.module, "median", mock.Mock(return_value=2))
+    """
+ASKED = EXCHANGES.replace("autouse=True", "")
+ASKS = TEST.replace("def test_median()", "def test_median(fast)")
+USES = TEST.replace("    def test", "    @pytest.mark.usefixtures('fast')\n    def test")
+
+
+@pytest.mark.parametrize(
+    ("conftest", "test", "place"),
+    [
+        (EXCHANGES, TEST, ("conftest.py", 4)),
+        (HOOK, TEST, ("conftest.py", 3)),
+        (MOCKS, TEST, None),
+        (ASKED, ASKS, None),
+        (ASKED, USES, None),
+        ("", TEST, None),
+        ("", "def test_alone():\n    assert 1\n", None),
+    ],
+)
+def test_in_this_process_it_tells_the_same(
+    pytester: pytest.Pytester, conftest: str, test: str, place: tuple[str, int] | None
+) -> None:
+    pytester.makepyfile(shop=SHOP, conftest=conftest, test_it=test)
+    pytester.syspathinsert()
+    told = recorded(pytester, Doubles, modules=["shop.py"])
+    messages = [] if place is None else ["test_it.py::test_median ran against a replacement of "]
+    assert [str(text).partition("shop.median")[0] for text in told.texts("suspicion")] == messages
+    found = list(zip(told.texts("suspicion", "path"), told.texts("suspicion", "line"), strict=True))
+    assert found == ([] if place is None else [place])

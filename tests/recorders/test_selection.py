@@ -178,3 +178,36 @@ def test_collection_errors_are_outcomes(tmp_path: Path, arguments: tuple[str, ..
     plugins = ("xdist.plugin",) if arguments else ()
     run = attended(tmp_path, files, *arguments, plugins=plugins)
     assert run.outcomes["tests/test_broken.py"] == "error"
+
+
+MARKED = {
+    "tests/test_marks.py": (
+        "import pytest, unittest\npytestmark = pytest.mark.suite\n"
+        "@pytest.mark.slow\n@pytest.mark.parametrize('n', [1, pytest.param(2, marks="
+        "pytest.mark.odd)])\ndef test_n(n): pass\n"
+        "class TestCase(unittest.TestCase):\n    def test_case(self): pass\n"
+    ),
+    "tests/test_it.py": TWO,
+    "conftest.py": (
+        "import pytest\ndef pytest_collection_modifyitems(items):\n"
+        "    items[0].add_marker(pytest.mark.late)\n"
+    ),
+}
+
+
+@pytest.mark.parametrize("workers", [(), ("-n", "2")], ids=["alone", "two workers"])
+def test_the_marks_of_every_test_are_told(tmp_path: Path, workers: tuple[str, ...]) -> None:
+    plugins = ("xdist",) if workers else ()
+    run = attended(tmp_path, MARKED, *workers, "-m", "not odd", plugins=plugins)
+    assert run.gaps == []
+    assert run.suite.marks == {
+        "tests/test_it.py::test_one": ("late",),
+        "tests/test_marks.py::TestCase::test_case": ("suite",),
+        "tests/test_marks.py::test_n[1]": ("parametrize", "slow", "suite"),
+        "tests/test_marks.py::test_n[2]": ("odd", "parametrize", "slow", "suite"),
+    }
+    assert run.suite.deselected == ("tests/test_marks.py::test_n[2]",)
+
+
+def test_a_suite_without_marks_tells_that_it_has_none(tmp_path: Path) -> None:
+    assert attended(tmp_path, FILES).suite.marks == {}

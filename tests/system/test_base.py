@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from pytest_dod.errors import UsageProblems
+from pytest_dod.system.base import refuse_empty
 from tests.repositories import Repository
 from tests.system.kit import base_of, change_set, opened, problem
 
@@ -478,3 +479,48 @@ def test_a_branch_the_work_is_stacked_on_is_a_base(repository: Repository) -> No
     base = base_of(repository, task="first")
     assert base.commit == first
     assert any("leaves out 1 commit" in note for note in base.notes)
+
+
+def test_a_shallow_clone_of_the_branch_alone_has_no_base(
+    branched: Repository, tmp_path: Path
+) -> None:
+    # HEAD of the remote is the branch itself, as where a colleague's clone is cloned.
+    clone = Repository.clone(branched, tmp_path / "clone", "--depth", "1", "--branch", "feature")
+    clone.write("left.txt", "from a build\n")
+    with pytest.raises(UsageProblems) as caught:
+        base_of(clone)
+    assert "shallow" in problem(caught.value).message
+    assert "origin/feature" in problem(caught.value).message
+    assert "git fetch --unshallow" in problem(caught.value).hint
+    clone.git("remote", "set-branches", "origin", "*")
+    clone.git("fetch", "-q", "--unshallow")
+    clone.git("remote", "set-head", "origin", "main")
+    assert base_of(clone).commit == first_commit(branched)
+
+
+def test_a_shallow_clone_without_any_known_default_says_so(
+    branched: Repository, tmp_path: Path
+) -> None:
+    clone = Repository.clone(branched, tmp_path / "clone", "--depth", "1", "--branch", "feature")
+    clone.git("remote", "set-head", "origin", "--delete")
+    with pytest.raises(UsageProblems) as caught:
+        base_of(clone)
+    assert "git fetch --unshallow" in problem(caught.value).hint
+
+
+def test_work_in_a_shallow_clone_of_main_has_a_base(branched: Repository, tmp_path: Path) -> None:
+    branched.switch("main")
+    clone = Repository.clone(branched, tmp_path / "clone", "--depth", "1")
+    base = base_of(clone)
+    assert base.commit == clone.head
+    with pytest.raises(UsageProblems) as caught:
+        refuse_empty(opened(clone), base, {"GITHUB_ACTIONS": "true"})
+    assert "origin/main" in problem(caught.value).message
+    assert "fetch-depth: 0" in problem(caught.value).hint
+    refuse_empty(opened(branched), base_of(branched), {})
+
+
+def test_a_base_that_is_head_is_told(branched: Repository) -> None:
+    base = base_of(branched, option="HEAD")
+    assert base.commit == branched.head
+    assert "the base HEAD is HEAD itself" in base.notes

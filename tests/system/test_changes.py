@@ -582,3 +582,61 @@ def test_from_a_folder_below_the_top_paths_start_at_the_top(repository: Reposito
     below = change_set(repository.path / "shop")
     assert below.changes == change_set(repository).changes
     assert list(kinds(below)) == ["README.md", "shop/price.py"]
+
+
+def _reverted(repository: Repository) -> str:
+    text = repository.read("shop/price.py")
+    repository.write("shop/price.py", "staged = 1\n")
+    repository.git("add", "-A")
+    repository.write("shop/price.py", text)
+    return "shop/price.py"
+
+
+def _untracked_again(repository: Repository) -> str:
+    repository.git("rm", "-q", "--cached", "README.md")
+    return "README.md"
+
+
+def _to_be_added(repository: Repository) -> str:
+    repository.write("new.py", "")
+    repository.git("add", "-N", "new.py")
+    return "new.py"
+
+
+def _hidden(repository: Repository) -> str:
+    repository.git("update-index", "--assume-unchanged", "README.md")
+    repository.write("README.md", "other\n")
+    return "README.md"
+
+
+def _added(repository: Repository) -> str:
+    repository.write("deep/er/new.py", "x = 1\n")
+    return "deep/er/new.py"
+
+
+def _deleted(repository: Repository) -> str:
+    repository.remove("README.md")
+    return "README.md"
+
+
+def _executable(repository: Repository) -> str:
+    (repository.path / "README.md").chmod(0o755)
+    return "README.md"
+
+
+@pytest.mark.parametrize(
+    "how",
+    [_reverted, _untracked_again, _to_be_added, _hidden, _added, _deleted, _executable],
+)
+def test_what_is_not_committed_is_named(
+    repository: Repository, how: Callable[[Repository], str]
+) -> None:
+    path = how(repository)
+    assert change_set(repository).head.uncommitted == (path,)
+
+
+def test_what_is_committed_or_ignored_is_not_named(repository: Repository) -> None:
+    repository.write(".gitignore", "*.log\n")
+    repository.commit()
+    repository.write("a.log", "x")
+    assert change_set(repository).head.uncommitted == ()

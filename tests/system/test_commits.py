@@ -1,13 +1,14 @@
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from pytest_dod.model.change import Base, Commit
-from pytest_dod.system.commits import CUT_OFF, read_commits
+from pytest_dod.system.commits import CUT_OFF, committed_on, read_commits
 from tests.repositories import Repository
-from tests.system.kit import opened
+from tests.system.kit import change_set, opened
 
 
 def commits_of(repository: Repository, base: str = "main") -> tuple[Commit, ...]:
@@ -229,3 +230,9 @@ def test_a_commit_too_large_to_read_at_once(
     (commit,) = commits_of(repository)
     assert list(commit.added) == ["a.py"]
     assert commit.unread == ("b.py: the commit is too large",)
+
+
+def test_the_day_of_a_commit(repository: Repository) -> None:
+    git = opened(repository)
+    assert committed_on(git, git.head) == date(2023, 11, 14)
+    assert change_set(repository, base=git.head).day == date(2023, 11, 14)

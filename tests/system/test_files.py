@@ -134,7 +134,17 @@ def test_a_link_out_of_the_repository(tmp_path: Path) -> None:
         assert refused(path, top) == "the task file is a link out of the repository"
         file = read(path, top, allow_outside=True)
         assert (file.text, file.relative) == ("# Secret\n", None)
-    assert read(secret, top).text == "# Secret\n"
+
+
+def test_a_path_outside_of_the_repository(tmp_path: Path) -> None:
+    top = tmp_path / "repository"
+    top.mkdir()
+    outside = tmp_path / "task.md"
+    assert refused(outside, top) == "no such task file"
+    outside.write_text("# Task\n")
+    assert refused(outside, top) == "the task file lies outside of the repository"
+    file = read(outside, top, allow_outside=True)
+    assert (file.text, file.relative) == ("# Task\n", None)
 
 
 def test_a_link_within_the_repository(tmp_path: Path) -> None:

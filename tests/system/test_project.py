@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from _pytest.config.findpaths import determine_setup
 
-from pytest_dod.system.project import project_root
+from pytest_dod.system.project import project_root, settings_file, start_of
 
 
 def tree(top: Path, **files: str) -> Path:
@@ -90,3 +90,33 @@ def test_start_outside_the_repository(tmp_path: Path) -> None:
     (tmp_path / "a").mkdir()
     (tmp_path / "b").mkdir()
     assert project_root(tmp_path / "a", tmp_path / "b") == tmp_path / "b"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "expected"),
+    [
+        ((), "services/shop/tests"),
+        (("-q", "-k", "a.py", "--cov", "a.py"), "services/shop/tests"),
+        (("a.py::test_a",), "services/shop/tests"),
+        (("..",), "services/shop"),
+        (("../../other", "a.py"), "services"),
+        (("--dod=../../other/task.md",), "services/shop/tests"),
+        (("nothing-there",), "services/shop/tests"),
+    ],
+)
+def test_pytest_looks_from_the_paths_it_is_given(
+    tmp_path: Path, arguments: tuple[str, ...], expected: str
+) -> None:
+    start = tree(
+        tmp_path, **{"services/shop/tests/a.py": "", "services/other/task.md": "", "pytest.ini": ""}
+    )
+    assert start_of(start, arguments) == tmp_path / expected
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_its_settings_are_those_pytest_takes(tmp_path: Path, case: str) -> None:
+    start = tree(tmp_path, **CASES[case][0])
+    found = determine_setup(
+        inifile=None, override_ini=None, args=[], rootdir_cmd_arg=None, invocation_dir=start
+    )[1]
+    assert settings_file(start) == found
