@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import fields, is_dataclass
 
-from ..model.finding import Finding
+from ..model.finding import Excuse, Finding
 from ..model.plan import Binding, Unread
 from ..model.status import Status
 from ..model.verdict import BindingResult, CriterionResult, TaskVerdict, Verdict
@@ -59,6 +59,47 @@ def examined(results: Iterable[BindingResult]) -> tuple[str, ...]:
     )
 
 
+def excuses_of(result: CriterionResult) -> tuple[Excuse, ...]:
+    """What somebody explained about one criterion, each once."""
+    seen = (binding.observation for binding in result.bindings)
+    return tuple(dict.fromkeys(e for each in seen if each is not None for e in each.excuses))
+
+
+def excuse_text(excuse: Excuse) -> str:
+    """What is excused, and in whose words."""
+    place = place_of(excuse.path, excuse.line, excuse.message)
+    return f'{place}{excuse.message}; reason given: "{excuse.why}"'
+
+
+def excused(tasks: Sequence[TaskVerdict]) -> str:
+    """How much is excused, and where: `2 findings, … (criteria 1, 4)`; "" where nothing is."""
+    all_of_them: dict[Excuse, None] = {}
+    where: list[str] = []
+    for task in tasks:
+        for result in task.criteria:
+            new = [excuse for excuse in excuses_of(result) if excuse not in all_of_them]
+            all_of_them.update(dict.fromkeys(new))
+            name = str(result.planned.criterion.number)
+            where += [name if len(tasks) == 1 else link_id(task, result)] * bool(new)
+    if not where:
+        return ""
+    places = f"{'criterion' if len(where) == 1 else 'criteria'} {', '.join(where)}"
+    number = counted(len(all_of_them), "findings")
+    return f"{number}, by reasons that the change itself gives ({places})"
+
+
+def told(finding: Finding) -> str:
+    """Its message without the path that stands before it."""
+    return finding.message.removeprefix(f"{finding.path}::") if finding.line else finding.message
+
+
+def place_of(path: str | None, line: int | None, message: str) -> str:
+    """`a.py:3: `; "" where there is none, or the message begins with it."""
+    if not path or (line is None and message.startswith(path)):
+        return ""
+    return f"{path}{'' if line is None else f':{line}'}: "
+
+
 def with_hints(findings: Sequence[Finding]) -> Iterator[tuple[Finding, str]]:
     """Each finding with the hint to show below it: one for all in a row that share it."""
     for number, finding in enumerate(findings, start=1):
@@ -73,7 +114,8 @@ def link_id(task: TaskVerdict, result: CriterionResult) -> str:
 
 def is_unsettled(result: CriterionResult) -> bool:
     """Whether unread parts of the text are why it is not done: no linked test answers for them."""
-    return bool(result.planned.unread) and bool(result.reason or result.hint)
+    told = bool(result.reason or result.hint)
+    return bool(result.planned.unread) and told and not result.status.done
 
 
 def unread_text(part: Unread) -> str:

@@ -9,6 +9,9 @@ from collections.abc import Iterator
 _SHORT = {"\n": "\\n", "\r": "\\r", "\t": "\\t"}
 _JOINER = "\u200d"
 _PRESENTATION = ("\ufe0e", "\ufe0f")
+_CODE = re.compile(r"`[^`]{1,40}`")
+# What is shown was escaped before: it holds no such character.
+_BLANK = "\0"
 # GitHub, Azure and TeamCity read such text in a log as a command to the pipeline.
 _LOG_COMMAND = re.compile(r"^(\s*):(?=:)|#(?=#\w*\[)")
 
@@ -68,9 +71,12 @@ def cut(text: str, width: int, mark: str = "…") -> str:
 
 
 def wrapped(text: str, first: int, rest: int) -> list[str]:
-    """`text` in lines of at most `first`, then `rest` columns; a longer word stays whole."""
+    """`text` in lines of at most `first`, then `rest` columns; a longer word stays whole.
+
+    So does a short piece of code: `# dod: … because …` is to be copied.
+    """
     lines: list[str] = []
-    line, *words = text.split(" ")
+    line, *words = _CODE.sub(lambda code: code[0].replace(" ", _BLANK), text).split(" ")
     room = first
     for word in words:
         if line.strip() and cells(line) + 1 + cells(word) > room:
@@ -78,7 +84,7 @@ def wrapped(text: str, first: int, rest: int) -> list[str]:
             line, room = word, rest
         else:
             line = f"{line} {word}"
-    return [*lines, line]
+    return [done.replace(_BLANK, " ") for done in (*lines, line)]
 
 
 def padded(text: str, width: int) -> str:

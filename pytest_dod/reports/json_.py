@@ -13,7 +13,7 @@ from typing import TypedDict
 
 from ..model.change import Base, Head
 from ..model.evidence import Gap
-from ..model.finding import Finding
+from ..model.finding import Excuse, Finding
 from ..model.task import Task
 from ..model.verdict import BindingResult, CriterionResult, TaskVerdict, Verdict
 from ._results import OptionValue, link_id, options_of, rounded
@@ -32,6 +32,15 @@ class FindingJson(TypedDict):
     hint: str
 
 
+class ExcuseJson(TypedDict):
+    """What would be a finding, had the change not given a reason for it: `why`."""
+
+    message: str
+    why: str
+    path: str | None
+    line: int | None
+
+
 class BindingJson(TypedDict):
     """One check's answer. `findings_left_out` counts those beyond the first 10,000."""
 
@@ -47,6 +56,7 @@ class BindingJson(TypedDict):
     unit: str
     findings: list[FindingJson]
     findings_left_out: int
+    excuses: list[ExcuseJson]
     measured: dict[str, float | None]
     notes: list[str]
 
@@ -225,6 +235,7 @@ def _binding(result: BindingResult) -> BindingJson:
         "unit": seen.unit if seen else "",
         "findings": [_finding(finding) for finding in findings[:MOST_FINDINGS]],
         "findings_left_out": max(len(findings) - MOST_FINDINGS, 0),
+        "excuses": [_excuse(excuse) for excuse in seen.excuses] if seen else [],
         "measured": _measured(seen.measured) if seen else {},
         "notes": [decoded(note) for note in seen.notes] if seen else [],
     }
@@ -240,6 +251,15 @@ def _finding(finding: Finding) -> FindingJson:
         "path": None if finding.path is None else decoded(finding.path),
         "line": finding.line,
         "hint": decoded(finding.hint),
+    }
+
+
+def _excuse(excuse: Excuse) -> ExcuseJson:
+    return {
+        "message": decoded(excuse.message),
+        "why": decoded(excuse.why),
+        "path": None if excuse.path is None else decoded(excuse.path),
+        "line": excuse.line,
     }
 
 

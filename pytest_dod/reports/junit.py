@@ -10,7 +10,17 @@ import xml.etree.ElementTree as ET
 from ..model.finding import Finding
 from ..model.status import Status
 from ..model.verdict import BindingResult, CriterionResult, TaskVerdict, Verdict
-from ._results import counted, is_unsettled, last_line, settle_hint, unread_text, with_hints
+from ._results import (
+    counted,
+    excuse_text,
+    excused,
+    excuses_of,
+    is_unsettled,
+    last_line,
+    settle_hint,
+    unread_text,
+    with_hints,
+)
 from ._text import cut, safe
 
 SUITE = "definition-of-done"
@@ -91,6 +101,7 @@ def _suite(verdict: Verdict, complaint: str) -> ET.Element:
         for name, value in (
             ("base", f"{verdict.base.commit} ({verdict.base.how})"),
             ("head", verdict.head.commit + (" dirty" if verdict.head.dirty else "")),
+            *[("excused", words) for words in [excused(verdict.tasks)] if words],
         ):
             ET.SubElement(properties, "property", name=name, value=safe(value))
     suite.extend(cases)
@@ -119,9 +130,9 @@ def _case(task: TaskVerdict, result: CriterionResult, verdict: Verdict) -> ET.El
     )
     status = result.status
     lines = [f"{task.task.path}:{criterion.line}", *_lines(task, result)]
-    if status is Status.PASSED:
+    if status is Status.PASSED and not excuses_of(result):
         return case
-    if status in (Status.ATTESTED, Status.WAIVED):
+    if status in (Status.PASSED, Status.ATTESTED, Status.WAIVED):
         ET.SubElement(case, "system-out").text = "\n".join(safe(line) for line in lines)
     elif status is Status.NOT_APPLICABLE:
         ET.SubElement(case, "skipped", type=status.value, message=_message(task, result))
@@ -161,7 +172,7 @@ def _lines(task: TaskVerdict, result: CriterionResult) -> list[str]:
         lines.append("a false claim: ticked, but not done")
     for binding in result.bindings:
         lines += _binding_lines(binding)
-    return lines
+    return [*lines, *(f"excused: {excuse_text(excuse)}" for excuse in excuses_of(result))]
 
 
 def _binding_lines(result: BindingResult) -> list[str]:

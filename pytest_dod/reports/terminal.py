@@ -6,20 +6,26 @@ Upper case means not done. The last line is `DONE` or `NOT DONE: …`, whatever 
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
-from ..model.finding import Finding
+from ..model.finding import Excuse, Finding
 from ..model.status import Status
 from ..model.verdict import BindingResult, CriterionResult, TaskVerdict, Verdict
 from ._results import (
     counted,
     examined,
+    excuse_text,
+    excused,
+    excuses_of,
     is_unsettled,
     last_line,
     options_text,
+    place_of,
     rounded,
     settle_hint,
     tally,
+    told,
     unread_text,
     with_hints,
 )
@@ -34,6 +40,7 @@ _WORD = 11
 _LEAST_SEEN = 14
 _SHOWN = {0: 10, 1: 50}
 _QUIETLY_DONE = (Status.PASSED,)
+_DONE_BY_ITSELF = (Status.PASSED, Status.NOT_APPLICABLE)
 
 
 def header(verdict: Verdict, style: Style) -> str:
@@ -58,13 +65,17 @@ def summary(verdict: Verdict, style: Style) -> str:
     for task in verdict.tasks:
         if len(verdict.tasks) > 1:
             page.bar(_name(task), "-")
+        seen = _Told()
         for result in task.criteria:
-            _criterion(page, task, result)
+            _criterion(page, task, result, seen)
         if not quiet:
             for note in task.task.notes:
                 page.say(note, label="note: ")
     if not quiet:
         _whole_run(page, verdict)
+    words = excused(verdict.tasks)
+    if words:
+        page.say(words, label="excused: ")
     final = last_line(verdict)
     page.raw(page.paint(final, f"{BOLD};{GREEN if verdict.done else RED}"))
     return str(page)
@@ -90,13 +101,38 @@ def _commits(page: Page, verdict: Verdict) -> None:
         page.say(f"{verdict.head.commit[:_COMMIT]} ({tree}), {modules}", label="head: ")
 
 
-def _criterion(page: Page, task: TaskVerdict, result: CriterionResult) -> None:
+class _Told:
+    """What has been shown of a task, and under which criterion."""
+
+    def __init__(self) -> None:
+        self._where: dict[Finding | Excuse, int] = {}
+
+    def earlier(self, what: Finding | Excuse, number: int) -> int | None:
+        """The criterion under which it was shown before; notes that it now is under `number`."""
+        first = self._where.setdefault(what, number)
+        return first if first != number else None
+
+
+def _criterion(page: Page, task: TaskVerdict, result: CriterionResult, seen: _Told) -> None:
     verbosity = page.style.verbosity
-    if verbosity < 0 and result.status.done:
+    if verbosity < 0 and result.status in _DONE_BY_ITSELF:
         return
     _criterion_line(page, task, result)
-    if verbosity < 0 or (verbosity == 0 and result.status in _QUIETLY_DONE):
+    if verbosity < 0:
         return
+    if verbosity > 0 or result.status not in _QUIETLY_DONE:
+        _what_is_wrong(page, task, result, seen)
+    number = result.planned.criterion.number
+    excuses = [each for each in excuses_of(result) if seen.earlier(each, number) is None]
+    limit = _SHOWN.get(verbosity, len(excuses))
+    for excuse in excuses[:limit]:
+        page.say(excuse_text(excuse), 4, "excused: ")
+    if len(excuses) > limit:
+        page.say(f"{page.ellipsis} and {len(excuses) - limit:,} more (all of them: -vv)", 4)
+
+
+def _what_is_wrong(page: Page, task: TaskVerdict, result: CriterionResult, seen: _Told) -> None:
+    verbosity = page.style.verbosity
     criterion = result.planned.criterion
     demanded_by_base = criterion.origin == "base"
     where = "" if demanded_by_base else f"{task.task.path}:{criterion.line}: "
@@ -106,7 +142,7 @@ def _criterion(page: Page, task: TaskVerdict, result: CriterionResult) -> None:
         page.say("demanded by the base's version of the task, no longer in the file", 4)
     for binding in result.bindings:
         if verbosity > 0 or binding.status not in _QUIETLY_DONE:
-            _binding(page, binding)
+            _binding(page, binding, criterion.number, seen)
     if is_unsettled(result):
         _unread(page, task, result, where)
     elif result.reason:
@@ -137,7 +173,7 @@ def _seen(page: Page, result: CriterionResult, room: int) -> str:
     return "  " + cut(whole, max(room - 2, _LEAST_SEEN), page.ellipsis)
 
 
-def _binding(page: Page, result: BindingResult) -> None:
+def _binding(page: Page, result: BindingResult, number: int, seen: _Told) -> None:
     check = result.binding.check.id
     parts = []
     if result.status is not Status.FAILED:
@@ -149,7 +185,7 @@ def _binding(page: Page, result: BindingResult) -> None:
     elif page.style.verbosity > 0 and result.observation is not None and not result.reason:
         parts.append(counted(result.observation.examined, result.observation.unit))
     page.say(", ".join(parts), 4, f"{check}: ")
-    _findings(page, result.findings)
+    _findings(page, result.findings, number, seen)
     if result.hint:
         page.hint(result.hint, 6)
     if page.style.verbosity > 0:
@@ -163,21 +199,25 @@ def _found(result: BindingResult) -> str:
     return f"{number} in {counted(result.observation.examined, result.observation.unit)}"
 
 
-def _findings(page: Page, findings: Sequence[Finding]) -> None:
-    limit = _SHOWN.get(page.style.verbosity, len(findings))
-    for number, (finding, hint) in enumerate(with_hints(findings[:limit]), start=1):
-        page.say(finding.message, 6, _place(finding))
-        if number == limit < len(findings):
-            page.say(f"{page.ellipsis} and {len(findings) - limit:,} more (all of them: -vv)", 6)
+def _findings(page: Page, findings: Sequence[Finding], criterion: int, seen: _Told) -> None:
+    limit = _SHOWN.get(page.style.verbosity)
+    shown, known = list(findings), Counter[int]()
+    if limit is not None:
+        shown = []
+        for finding in findings:
+            earlier = seen.earlier(finding, criterion) if len(shown) < limit else None
+            if earlier is None:
+                shown.append(finding)
+            else:
+                known[earlier] += 1
+    for number, (finding, hint) in enumerate(with_hints(shown[:limit]), start=1):
+        page.say(told(finding), 6, place_of(finding.path, finding.line, finding.message))
+        if limit is not None and number == limit < len(shown):
+            page.say(f"{page.ellipsis} and {len(shown) - limit:,} more (all of them: -vv)", 6)
         if hint:
             page.hint(hint, 6)
-
-
-def _place(finding: Finding) -> str:
-    if not finding.path or (finding.line is None and finding.message.startswith(finding.path)):
-        return ""
-    line = f":{finding.line}" if finding.line is not None else ""
-    return f"{finding.path}{line}: "
+    for earlier, number in sorted(known.items()):
+        page.say(f"{counted(number, 'findings')} shown above, under {earlier}", 6)
 
 
 def _how_it_was_read(page: Page, result: BindingResult) -> None:

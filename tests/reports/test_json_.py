@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from pytest_dod.model.evidence import EvidenceKind, Gap
-from pytest_dod.model.finding import Finding
+from pytest_dod.model.finding import Excuse, Finding
 from pytest_dod.model.plan import Unread
 from pytest_dod.model.status import Status
 from pytest_dod.model.verdict import Verdict
@@ -33,6 +33,7 @@ def test_the_whole_report() -> None:
                 unit="modules",
                 measured={"shop/price.py": 91.666, "shop/a.py": 100},
                 notes=("setup.py not counted",),
+                excuses=(Excuse("`# noqa` is new", "re-exported for plugins", "shop/a.py", 3),),
             ),
             ticked=True,
         ),
@@ -94,6 +95,14 @@ def test_the_whole_report() -> None:
                             }
                         ],
                         "findings_left_out": 0,
+                        "excuses": [
+                            {
+                                "message": "`# noqa` is new",
+                                "why": "re-exported for plugins",
+                                "path": "shop/a.py",
+                                "line": 3,
+                            }
+                        ],
                         "measured": {"shop/a.py": 100.0, "shop/price.py": 91.67},
                         "notes": ["setup.py not counted"],
                     }

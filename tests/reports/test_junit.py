@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pytest_dod.model.finding import Finding
+from pytest_dod.model.finding import Excuse, Finding
 from pytest_dod.model.status import Status
 from pytest_dod.model.verdict import Verdict
 from pytest_dod.reports import FILE_REPORTS
@@ -214,3 +214,30 @@ def test_any_text_gives_valid_xml(text: str, more: str, status: Status) -> None:
     assert suite(judged) is not None
     # dod: twice, because equal verdicts are to give equal bytes
     assert add_suite(None, judged) == add_suite(None, judged)
+
+
+def test_excuses_stand_in_the_case_and_in_the_suite() -> None:
+    excuse = Excuse("`# noqa: F401` is new", "re-exported for plugins", "shop/a.py", 3)
+    lint = item("Lint", answer("ruff-clean", examined=5, excuses=(excuse,)))
+    ours = suite(verdict(lint, item("Tests", answer("tests-pass", examined=3))))
+    [said] = ours.findall("testcase/system-out")
+    assert ours.get("failures") == "0"
+    assert said.text is not None
+    assert (
+        'excused: shop/a.py:3: `# noqa: F401` is new; reason given: "re-exported for plugins"'
+        in said.text
+    )
+    words = {each.get("name"): each.get("value") for each in ours.iter("property")}
+    assert words["excused"] == "1 finding, by reasons that the change itself gives (criterion 1)"
+
+
+def test_a_red_case_names_its_excuses_too() -> None:
+    excuse = Excuse("`# noqa: F401` is new", "re-exported for plugins", "shop/a.py", 3)
+    wrong = Finding("E501 too long", "shop/a.py", 9)
+    ours = suite(
+        verdict(
+            item("Lint", answer("ruff-clean", Status.FAILED, wrong, examined=5, excuses=(excuse,)))
+        )
+    )
+    [failure] = ours.findall("testcase/failure")
+    assert "re-exported for plugins" in (failure.text or "")

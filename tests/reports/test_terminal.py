@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from pytest_dod.model.change import Head
 from pytest_dod.model.evidence import EvidenceKind, Gap
-from pytest_dod.model.finding import Finding
+from pytest_dod.model.finding import Excuse, Finding
 from pytest_dod.model.plan import Unread
 from pytest_dod.model.status import Status
 from pytest_dod.model.verdict import CriterionResult, Verdict
@@ -113,6 +113,97 @@ def test_quiet_shows_only_what_is_not_done_and_the_last_line() -> None:
         ? UNPROVEN  4  Reviewed by Zoë
         NOT DONE: 2 failed, 1 unproven of 5
         """)
+
+
+GONE = Excuse("test_total no longer runs", "the library tests it itself", "tests/test_a.py")
+QUIET = Excuse("`# noqa: F401` is new", "re-exported for plugins", "shop/a.py", 3)
+
+
+def excused_run() -> Verdict:
+    return verdict(
+        item("Tests pass", answer("tests-pass", examined=3, unit="tests", excuses=(GONE,))),
+        item("Tests added", answer("tests-added", examined=1, unit="tests", excuses=(GONE,))),
+        item("`ruff check .` is clean", answer("ruff-clean", examined=5, excuses=(QUIET,))),
+    )
+
+
+def test_excuses_are_shown_apart_from_what_has_simply_passed() -> None:
+    assert summary(excused_run(), Style()).split("\n\n", 1)[1] == textwrap.dedent("""\
+        ✓ passed    1  Tests pass                                                3 tests
+            excused: tests/test_a.py: test_total no longer runs; reason given: "the
+              library tests it itself"
+        ✓ passed    2  Tests added                                                1 test
+        ✓ passed    3  `ruff check .` is clean                                   5 files
+            excused: shop/a.py:3: `# noqa: F401` is new; reason given: "re-exported for
+              plugins"
+
+        holds: 3 passed
+        excused: 2 findings, by reasons that the change itself gives (criteria 1, 3)
+        DONE
+        """)
+
+
+def test_quiet_still_says_how_much_is_excused() -> None:
+    assert summary(excused_run(), Style(verbosity=-1)).splitlines()[1:] == [
+        "excused: 2 findings, by reasons that the change itself gives (criteria 1, 3)",
+        "DONE",
+    ]
+    one = verdict(item("Lint", answer("ruff-clean", examined=5, excuses=(QUIET,))))
+    assert "excused: 1 finding, by reasons" in summary(one, Style(verbosity=-1))
+    assert "(criterion 1)" in summary(one, Style(verbosity=-1))
+
+
+def test_of_several_tasks_an_excuse_says_which() -> None:
+    lint = item("Lint", answer("ruff-clean", examined=5, excuses=(QUIET,)))
+    shown = summary(verdict(task(item("x")), task(lint, id="EXP-2")), Style())
+    assert "by reasons that the change itself gives (criterion EXP-2/1)" in shown
+
+
+def test_many_excuses_are_cut_but_counted() -> None:
+    many = tuple(Excuse("`# noqa` is new", "it is generated", "a.py", n) for n in range(1, 16))
+    judged = verdict(item("Lint", answer("ruff-clean", examined=5, excuses=many)))
+    shown = summary(judged, Style())
+    assert shown.count("reason given") == 10
+    assert "    … and 5 more (all of them: -vv)\n" in shown
+    assert "excused: 15 findings" in shown
+    assert summary(judged, Style(verbosity=2)).count("reason given") == 15
+
+
+def test_an_excuse_cannot_steer_the_terminal() -> None:
+    hostile = Excuse("x", "because\x1b[2J of \u202e it", "a\x07.py", 1)
+    shown = summary(
+        verdict(item("Lint", answer("ruff-clean", examined=5, excuses=(hostile,)))), Style()
+    )
+    assert not any(sign in shown for sign in "\x1b\x07\u202e")
+
+
+def test_a_finding_is_told_once() -> None:
+    hint = "assert what it is to show"
+    same = Finding("test_a asserts nothing", "tests/test_a.py", 3, hint)
+    other = Finding("test_b failed", "tests/test_b.py", 4)
+    judged = verdict(
+        item("Tests pass", answer("tests-pass", F, same, examined=3, unit="tests")),
+        item("Tests added", answer("tests-added", F, same, other, examined=2, unit="tests")),
+    )
+    assert lines(*judged.tasks[0].criteria)[4:] == [
+        "✗ FAILED    2  Tests added                                               2 tests",
+        "    tests-added: 2 findings in 2 tests",
+        "      tests/test_b.py:4: test_b failed",
+        "      1 finding shown above, under 1",
+    ]
+    assert summary(judged, Style(verbosity=2)).count("test_a asserts nothing") == 2
+
+
+def test_a_path_is_not_said_twice() -> None:
+    finding = Finding("tests/test_a.py::test_a failed: assert 1 == 2", "tests/test_a.py", 3)
+    shown = lines(item("Tests pass", answer("tests-pass", F, finding, examined=1)))
+    assert "      tests/test_a.py:3: test_a failed: assert 1 == 2" in shown
+
+
+def test_a_piece_of_code_to_copy_stays_on_one_line() -> None:
+    hint = "assert what the code under test answers, or say in the test: `# dod: … because …`"
+    shown = lines(item("x", answer("tests-pass", F, Finding("wrong", hint=hint), examined=1)))
+    assert any("`# dod: … because …`" in line for line in shown)
 
 
 def test_verbose_shows_what_passed_how_it_was_read_and_the_numbers() -> None:

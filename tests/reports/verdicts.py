@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from pytest_dod.model.change import Base, Head
 from pytest_dod.model.check import Check, Context
 from pytest_dod.model.evidence import EvidenceKind, Gap
-from pytest_dod.model.finding import Finding, Observation
+from pytest_dod.model.finding import Excuse, Finding, Observation
 from pytest_dod.model.plan import Binding, PlannedCriterion, Unread
 from pytest_dod.model.status import Status, worst
 from pytest_dod.model.task import Criterion, SectionKind, Task
@@ -41,6 +41,7 @@ def answer(
     hint: str = "",
     measured: Mapping[str, float] | None = None,
     notes: tuple[str, ...] = (),
+    excuses: tuple[Excuse, ...] = (),
     via: str = "en: by its words",
 ) -> BindingResult:
     """What one check answered; nothing was observed where nothing is said of it."""
@@ -48,7 +49,9 @@ def answer(
     demanded = Check(check, "a title", "all of it holds", Options, needs, _never)
     observation = None
     if examined is not None or findings:
-        observation = Observation(examined or 0, unit, findings, measured or {}, notes)
+        observation = Observation(
+            examined or 0, unit, findings, measured or {}, notes, excuses=excuses
+        )
     return BindingResult(Binding(demanded, Options(), via), status, observation, reason, hint)
 
 
