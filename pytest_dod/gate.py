@@ -15,6 +15,7 @@ from .judging import judge, not_run
 from .model.modules import classify
 from .model.verdict import TaskVerdict, Verdict
 from .observing import Observed, depth, observe
+from .planning import unknown_links
 from .preparing import Prepared, explain_plans, prepare
 from .reports import FILE_REPORTS
 from .reports._text import safe
@@ -86,10 +87,13 @@ def _run(settings: Settings, console: Console, processes: Processes) -> int:
     if observed.refused:
         console.write("pytest could not start the tests; nothing was judged\n")
         return USAGE
-    tasks = tuple(
-        judge(plan, observed.evidence, registry.checks.get("linked-tests"))
-        for plan in prepared.plans
+    suite = observed.evidence.suite
+    misled = unknown_links(
+        prepared.plans, suite.outcomes if suite else (), registry.checks, registry.languages
     )
+    if misled and not observed.interrupted:
+        raise UsageProblems(*misled)
+    tasks = tuple(judge(plan, observed.evidence, registry.checks) for plan in prepared.plans)
     verdict = _verdict(prepared, tasks, observed)
     return _publish(verdict, settings, console)
 
@@ -112,7 +116,7 @@ def _verdict(
         head=changes.head,
         gaps=observed.evidence.gaps if observed else (),
         versions=observed.evidence.versions if observed else {},
-        notes=(*changes.notes, *(observed.evidence.notes if observed else ())),
+        notes=(*changes.notes, *prepared.notes, *(observed.evidence.notes if observed else ())),
         changed_modules=len(classify(changes).counted),
         interrupted=bool(observed and observed.interrupted),
     )

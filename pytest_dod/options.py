@@ -39,11 +39,29 @@ TASK_OPTION = Option(
 OPTIONS = (
     Option("--dod-base", "the revision to compare with (default: found, and named)", "REV"),
     Option("--dod-explain", "run nothing; show how each line of the task was read"),
-    Option("--dod-report", "write a report file, e.g. json=dod.json", "KIND=PATH", repeatable=True),
+    Option(
+        "--dod-report",
+        "write a report file, e.g. json=dod.json; folders that are missing are made",
+        "KIND=PATH",
+        repeatable=True,
+    ),
     Option("--dod-timeout", "end the tests after so many seconds; 0: never", "SECONDS"),
     Option("--dod-allow-outside", "accept a task file that lies outside the repository"),
+    Option(
+        "--dod-pr",
+        "the pull request's text: the first line is its title, the rest its description "
+        "(default: what the pipeline says)",
+        "FILE",
+    ),
 )
-
+# They help to write a task, and judge no change.
+LINT_OPTION = Option(
+    "--dod-lint", "look for mistakes in the task files given; runs no code, no test and no git"
+)
+INIT_OPTION = Option("--dod-init", "write a task to begin with; overwrites nothing", "TASK.md")
+LANGUAGE_OPTION = Option("--dod-language", "the language of --dod-init: en (default) or de", "CODE")
+DRAFT_OPTIONS = (LINT_OPTION, INIT_OPTION, LANGUAGE_OPTION)
+ALL_OPTIONS = (TASK_OPTION, *OPTIONS, *DRAFT_OPTIONS)
 
 # Options after which pytest ends well without having run a test, by the name it keeps them under.
 RUNS_NOTHING = {
@@ -69,6 +87,7 @@ class GivenOptions:
     reports: Sequence[str]
     time_limit: str | None
     allow_outside: bool
+    pull_request: str | None = None
 
     @classmethod
     def of(cls, tasks: Sequence[str], namespace: argparse.Namespace) -> GivenOptions:
@@ -80,6 +99,7 @@ class GivenOptions:
             reports=namespace.dod_report or (),
             time_limit=namespace.dod_timeout,
             allow_outside=namespace.dod_allow_outside,
+            pull_request=namespace.dod_pr,
         )
 
 
@@ -89,7 +109,7 @@ def joined_options(arguments: Sequence[str]) -> tuple[str, ...]:
     pytest looks for its rootdir before it knows plugins' options, and would take the value for a
     path of tests.
     """
-    takes_value = {option.name for option in (TASK_OPTION, *OPTIONS) if option.metavar is not None}
+    takes_value = {option.name for option in ALL_OPTIONS if option.metavar is not None}
     joined: list[str] = []
     words = iter(arguments)
     for word in words:
@@ -98,18 +118,23 @@ def joined_options(arguments: Sequence[str]) -> tuple[str, ...]:
     return tuple(joined)
 
 
+def less_gate_options(words: Sequence[str]) -> tuple[str, ...]:
+    """Command line words without the gate's options and their values."""
+    takes_value = {option.name: option.metavar is not None for option in ALL_OPTIONS}
+    kept: list[str] = []
+    left = iter(words)
+    for word in left:
+        name, equals, _ = word.partition("=")
+        if name not in takes_value:
+            kept.append(word)
+        elif takes_value[name] and not equals:
+            next(left, None)
+    return tuple(kept)
+
+
 def without_gate_options(addopts: str) -> str:
     """PYTEST_ADDOPTS less the gate's options.
 
     With them in it, every pytest that a test starts would be a gate of its own.
     """
-    takes_value = {option.name: option.metavar is not None for option in (TASK_OPTION, *OPTIONS)}
-    kept: list[str] = []
-    words = iter(shlex.split(addopts))
-    for word in words:
-        name, equals, _ = word.partition("=")
-        if name not in takes_value:
-            kept.append(word)
-        elif takes_value[name] and not equals:
-            next(words, None)
-    return shlex.join(kept)
+    return shlex.join(less_gate_options(shlex.split(addopts)))

@@ -14,18 +14,28 @@ from typing import TYPE_CHECKING, NoReturn
 
 import pytest
 
-from .options import OPTIONS, RUNS_NOTHING, TASK_OPTION, joined_options
+from .options import (
+    ALL_OPTIONS,
+    OPTIONS,
+    RUNS_NOTHING,
+    GivenOptions,
+    joined_options,
+    less_gate_options,
+)
 
 if TYPE_CHECKING:
     from .settings import Settings
 
 MARKER = "dod(criterion): this test proves a criterion of the task given with --dod"
+_LONELY = frozenset(option.name for option in OPTIONS)
+# The words the user wrote, where they are read a second time.
+_written: list[tuple[str, ...]] = []
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     """Add the gate's options."""
     group = parser.getgroup("dod", "definition of done")
-    for option in (TASK_OPTION, *OPTIONS):
+    for option in ALL_OPTIONS:
         if option.metavar is None:
             group.addoption(option.name, action=option.action, help=option.help)
         else:
@@ -42,24 +52,66 @@ def pytest_configure(config: pytest.Config) -> None:
 @pytest.hookimpl(tryfirst=True, wrapper=True)
 def pytest_load_initial_conftests(early_config: pytest.Config) -> Generator[None, None, None]:
     """Take the role this process has, before any conftest of the project is imported."""
-    if "PYTEST_DOD_ORDERS" in os.environ:
+    early = sys.modules.get("pytest_dod.recorders.early")
+    kept = early.kept_orders() if early is not None else None
+    if kept is not None or "PYTEST_DOD_ORDERS" in os.environ:
         from .wire import take_orders
         from .witness import attend
 
-        orders = take_orders(os.environ)
+        orders = kept or take_orders(os.environ)
         if orders is not None:
             attend(early_config, orders)
+    elif _drafts(early_config):
+        _leave(_draft(early_config))
     elif early_config.known_args_namespace.dod:
         _leave(_judge(early_config))
-    elif early_config.known_args_namespace.dod_explain:
-        raise pytest.UsageError("--dod-explain needs --dod TASK.md")
+    else:
+        _refuse_lonely_options(early_config)
     yield
 
 
+def _refuse_lonely_options(config: pytest.Config) -> None:
+    """A command line that lost its `--dod` must not look like a gate that found nothing.
+
+    Where only the settings name such options, plain runs of pytest stay what they are.
+    """
+    for word in config.invocation_params.args:
+        name = str(word).partition("=")[0]
+        if name in _LONELY:
+            raise pytest.UsageError(f"{name} needs --dod TASK.md")
+
+
+def _drafts(config: pytest.Config) -> bool:
+    options = config.known_args_namespace
+    return options.dod_lint or options.dod_init is not None or options.dod_language is not None
+
+
+def _draft(config: pytest.Config) -> int:
+    from .drafting import Wish, draft, files_among
+
+    options = config.known_args_namespace
+    words = tuple(str(word) for word in config.invocation_params.args)
+    known = tuple(word for word in options.file_or_dir if word in words)
+    files = files_among(words, known) if options.dod_lint else known
+    wish = Wish(words, files, options.dod_lint, options.dod_init, options.dod_language)
+    return draft(wish, config.invocation_params.dir, sys.stdout, sys.stderr)
+
+
 def _judge(config: pytest.Config) -> int:
+    from .system.project import settings_file, start_of
     from .system.purity import forget_repository
 
-    forget_repository(config.rootpath)
+    folder, words = config.invocation_params.dir, tuple(config.invocation_params.args)
+    forget_repository(folder, config.getini("pythonpath"))
+    joined = joined_options(words)
+    if joined != words and config.inipath != settings_file(start_of(folder, joined)):
+        # pytest took a value of ours for a path of tests, and with it other settings than the
+        # project's: let it look again.
+        _written.append(words)
+        try:
+            return int(pytest.main(list(joined), config.invocation_params.plugins))
+        finally:
+            _written.pop()
     from .errors import UsageProblems
     from .gate import refuse, run
 
@@ -87,7 +139,6 @@ def _settings(config: pytest.Config) -> Settings:
     """Options of pytest, as the gate's settings. Raises UsageProblems."""
     from dataclasses import replace
 
-    from .options import GivenOptions
     from .reports import FILE_REPORTS
     from .settings import check_options, refuse_idle_options
 
@@ -100,16 +151,17 @@ def _settings(config: pytest.Config) -> Settings:
                 if getattr(options, key, False)
             ]
         )
+    arguments = config.invocation_params.args
     settings = check_options(
         GivenOptions.of(options.dod, options),
         folder=config.invocation_params.dir,
-        pytest_command=_pytest_command(config.invocation_params.args),
+        pytest_command=_pytest_command(_written[-1] if _written else arguments),
         report_kinds=tuple(FILE_REPORTS),
     )
     junit = getattr(options, "xmlpath", None)
     return replace(
         settings,
-        root=config.rootpath,
+        pytest_arguments=less_gate_options(arguments),
         junit=Path(os.path.expandvars(junit)).expanduser() if junit else None,
         interactive=bool(getattr(options, "usepdb", False) or getattr(options, "trace", False)),
         verbosity=options.verbose,

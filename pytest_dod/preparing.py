@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from .errors import Problem, UsageProblems
@@ -14,37 +14,49 @@ from .model.plan import Plan
 from .model.task import Task
 from .planning import frozen, plan_task
 from .reading.task import read_task
-from .settings import ProjectSettings, Settings, read_project_settings
-from .system.base import find_base
+from .settings import ProjectSettings, Settings, in_force, read_project_settings
+from .system.base import find_base, refuse_empty
 from .system.changes import read_changes
 from .system.files import TaskFile, read_task_file
 from .system.git import Git
 from .system.output import content_of
 from .system.processes import Processes
-from .system.project import project_root
+from .system.project import project_root, start_of, top_on_disk
+from .system.pull_request import FoundText, find_pull_request
 from .system.purity import repository_modules
 
 
 @dataclass(frozen=True)
 class Prepared:
-    """All that is known before anything runs. `root` is the project's folder."""
+    """All that is known before anything runs.
+
+    `root` is the project's folder, `start` the one from which pytest looks for its settings.
+    `text` is that of the pull request. `notes` are facts about the settings worth showing.
+    """
 
     git: Git
     root: Path
+    start: Path
     project: ProjectSettings
     changes: ChangeSet
     plans: tuple[Plan, ...]
     files: tuple[TaskFile, ...]
+    text: FoundText = field(default_factory=FoundText)
+    notes: tuple[str, ...] = ()
 
 
 def explain_plans(settings: Settings, registry: Registry) -> tuple[Plan, ...]:
     """Read and plan the tasks; asks neither git nor the tests. Raises UsageProblems."""
     collected = _Problems()
     plans = []
+    project = ProjectSettings()
+    with collected:
+        here = project_root(settings.folder, top_on_disk(settings.folder))
+        project = read_project_settings(content_of(here / "pyproject.toml"))
     for path in settings.tasks:
         with collected:
             file = read_task_file(path, top=None, allow_outside=True)
-            plans.append(_plan(_read(file, settings, registry), registry))
+            plans.append(_plan(_read(file, settings, registry), registry, project))
     collected.raise_any()
     return tuple(plans)
 
@@ -61,31 +73,36 @@ def prepare(settings: Settings, registry: Registry, processes: Processes) -> Pre
     root = settings.folder
     project = ProjectSettings()
     changes: ChangeSet | None = None
+    notes: tuple[str, ...] = ()
     if git is not None:
         root = _root(settings, git)
         with collected:
             project = read_project_settings(content_of(root / "pyproject.toml"))
             changes = _changes(settings, project, git, tasks)
+            project, note = in_force(project, _settings_at_base(git, changes, root))
+            notes = (note,) if note else ()
+    text = FoundText()
+    with collected:
+        text = find_pull_request(settings.pull_request, os.environ)
     plans = []
     for task in tasks:
         with collected:
             at_base = _task_at_base(git, changes, task, registry) if git and changes else None
             # Planned on its own first: what is wrong with it has line numbers of this file.
             plan_task(task, checks=registry.checks, languages=registry.languages)
-            plans.append(_plan(frozen(task, at_base) if at_base else task, registry))
+            plans.append(_plan(frozen(task, at_base) if at_base else task, registry, project))
     collected.raise_any()
     if git is None or changes is None:
         raise AssertionError("a problem was lost")
-    return Prepared(git, root, project, changes, tuple(plans), files)
+    start = start_of(settings.folder, settings.pytest_arguments)
+    return Prepared(git, root, start, project, changes, tuple(plans), files, text, notes)
 
 
 def _root(settings: Settings, git: Git) -> Path:
-    """The project's folder: pytest's rootdir where that lies in the repository."""
-    if settings.root is not None:
-        real = Path(os.path.realpath(settings.root))
-        if real.is_relative_to(os.path.realpath(git.top)):
-            return real
-    return project_root(settings.folder, git.top)
+    """The project's folder, the same however the gate was started."""
+    start = start_of(settings.folder, settings.pytest_arguments)
+    inside = Path(os.path.realpath(start)).is_relative_to(os.path.realpath(git.top))
+    return project_root(start if inside else settings.folder, git.top)
 
 
 def _tasks(
@@ -123,7 +140,10 @@ def _changes(
         task=next(iter(wishes), None),
         environ=os.environ,
     )
-    return read_changes(git, base)
+    changes = read_changes(git, base)
+    if not changes.changes and settings.base is None:
+        refuse_empty(git, base, os.environ)
+    return changes
 
 
 def _read(file: TaskFile, settings: Settings, registry: Registry) -> Task:
@@ -131,8 +151,24 @@ def _read(file: TaskFile, settings: Settings, registry: Registry) -> Task:
     return read_task(file.text, path=shown, digest=file.digest, languages=registry.languages)
 
 
-def _plan(task: Task, registry: Registry) -> Plan:
-    return plan_task(task, checks=registry.checks, languages=registry.languages)
+def _plan(task: Task, registry: Registry, project: ProjectSettings) -> Plan:
+    return plan_task(
+        task,
+        checks=registry.checks,
+        languages=registry.languages,
+        phrases=project.phrases,
+        waivers=project.waivers,
+    )
+
+
+def _settings_at_base(git: Git, changes: ChangeSet, root: Path) -> ProjectSettings:
+    """Those of the base; none where it has no such file, or one that nobody can read."""
+    place = Path(os.path.relpath(os.path.realpath(root), os.path.realpath(git.top)))
+    path = (place / "pyproject.toml").as_posix()
+    try:
+        return read_project_settings(git.read(changes.base.commit, path))
+    except UsageProblems:
+        return ProjectSettings()
 
 
 def _task_at_base(git: Git, changes: ChangeSet, task: Task, registry: Registry) -> Task | None:

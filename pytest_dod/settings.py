@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from ._project_tables import read_allowed, read_phrases, read_waivers
 from .errors import Problem, UsageProblems
+from .model.waiver import Waiver
 from .options import GivenOptions
 
 if sys.version_info >= (3, 11):
@@ -32,20 +34,21 @@ class ReportRequest:
 class Settings:
     """What one run is to do. Paths are absolute, times in seconds, 0 means no limit.
 
-    `root` is the project's folder, or None where the gate is to find it. `pytest_command` starts
-    the child. `interactive` runs have no time limit: a debugger
-    may hold them. `colour` is yes, no or auto.
+    `pytest_command` starts the child; `pytest_arguments` are those of the user in it, less the
+    gate's. `interactive` runs have no time limit: a debugger may hold them. `colour` is yes, no or
+    auto. `pull_request` is the file that holds the text of the pull request.
     """
 
     tasks: tuple[Path, ...]
     folder: Path
     pytest_command: tuple[str, ...]
-    root: Path | None = None
+    pytest_arguments: tuple[str, ...] = ()
     base: str | None = None
     explain: bool = False
     reports: tuple[ReportRequest, ...] = ()
     junit: Path | None = None
     allow_outside: bool = False
+    pull_request: Path | None = None
     time_limit: float = TEST_TIME_LIMIT
     interactive: bool = False
     verbosity: int = 0
@@ -58,6 +61,9 @@ class ProjectSettings:
 
     base: str | None = None
     tool_time_limit: float = TOOL_TIME_LIMIT
+    waivers: tuple[Waiver, ...] = ()
+    phrases: Mapping[str, str] = field(default_factory=dict)
+    allow: tuple[tuple[str, ...], ...] = ()
 
 
 def check_options(
@@ -80,6 +86,7 @@ def check_options(
         explain=given.explain,
         reports=reports,
         allow_outside=given.allow_outside,
+        pull_request=None if given.pull_request is None else folder / given.pull_request,
         time_limit=seconds,
     )
 
@@ -158,7 +165,13 @@ def read_project_settings(pyproject: bytes | None) -> ProjectSettings:
         ) from None
     tool = document.get("tool", {})
     table = tool.get("pytest-dod", {}) if isinstance(tool, dict) else {}
-    known: dict[str, tuple[type, ...]] = {"base": (str,), "tool-timeout": (int, float)}
+    known: dict[str, tuple[type, ...]] = {
+        "base": (str,),
+        "tool-timeout": (int, float),
+        "waivers": (list,),
+        "phrases": (dict,),
+        "allow": (list,),
+    }
     problems = []
     if not isinstance(table, dict):
         raise UsageProblems(Problem(f"[{TABLE}] is no table", path="pyproject.toml"))
@@ -180,5 +193,27 @@ def read_project_settings(pyproject: bytes | None) -> ProjectSettings:
     if problems:
         raise UsageProblems(*problems)
     return ProjectSettings(
-        base=table.get("base"), tool_time_limit=float(table.get("tool-timeout", TOOL_TIME_LIMIT))
+        base=table.get("base"),
+        tool_time_limit=float(table.get("tool-timeout", TOOL_TIME_LIMIT)),
+        waivers=read_waivers(table.get("waivers", [])),
+        phrases=read_phrases(table.get("phrases", {})),
+        allow=read_allowed(table.get("allow", [])),
     )
+
+
+def in_force(now: ProjectSettings, at_base: ProjectSettings) -> tuple[ProjectSettings, str]:
+    """`now` less what the change itself adds to its waivers and phrases, and a note about that."""
+    waivers = tuple(waiver for waiver in now.waivers if waiver in at_base.waivers)
+    phrases = {
+        wording: meaning
+        for wording, meaning in now.phrases.items()
+        if at_base.phrases.get(wording) == meaning
+    }
+    new = len(now.waivers) - len(waivers) + len(now.phrases) - len(phrases)
+    note = ""
+    if new:
+        note = (
+            f"{new} of the waivers and phrases of [{TABLE}] are new in this change: "
+            "they are in force once the base has them"
+        )
+    return replace(now, waivers=waivers, phrases=phrases), note

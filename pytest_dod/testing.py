@@ -31,6 +31,7 @@ from .model.evidence import (
     ToolReport,
     ToolRequest,
     ToolState,
+    TotalCoverage,
 )
 from .model.finding import Finding, Observation
 from .model.globs import matches
@@ -152,11 +153,12 @@ def suite(
     suspicions: Sequence[Finding] = (),
     exit_status: int | None = None,
     finished: bool = True,
+    marks: Mapping[str, Sequence[str]] | None = None,
 ) -> SuiteRun:
     """A test run; a plain node id is a test that passed.
 
     Without `collected` exactly the tests that ran, or were deselected, were found. Without
-    `exit_status` it is what pytest would end with.
+    `exit_status` it is what pytest would end with. `marks` are the names of the marks of a test.
     """
     tests = tuple(outcome(test) if isinstance(test, str) else test for test in outcomes)
     if collected is None:
@@ -172,6 +174,7 @@ def suite(
         deselected=tuple(deselected),
         narrowed=tuple(narrowed),
         suspicions=tuple(suspicions),
+        marks={id: tuple(names) for id, names in (marks or {}).items()},
     )
 
 
@@ -213,6 +216,7 @@ def evidence(
     gaps: Sequence[Gap] = (),
     files: Mapping[FileRequest, FileTexts] | None = None,
     pull_request: PullRequest | None = None,
+    total: TotalCoverage | Iterable[ModuleCoverage] | None = None,
 ) -> Evidence:
     """What a check looks at; plain lists of changes, tests and modules are wrapped."""
     if changes is not None and not isinstance(changes, ChangeSet):
@@ -221,6 +225,8 @@ def evidence(
         suite = _suite(*suite)
     if coverage is not None and not isinstance(coverage, Mapping):
         coverage = {module.path: module for module in coverage}
+    if total is not None and not isinstance(total, TotalCoverage):
+        total = TotalCoverage({module.path: module for module in total})
     return Evidence(
         changes=changes,
         suite=suite,
@@ -230,6 +236,7 @@ def evidence(
         gaps=tuple(gaps),
         files=files or {},
         pull_request=pull_request,
+        total_coverage=total,
     )
 
 
@@ -265,6 +272,7 @@ def observe(
     gaps: Sequence[Gap] = (),
     texts: Mapping[str, str] | None = None,
     pull_request: PullRequest | None = None,
+    total: TotalCoverage | Iterable[ModuleCoverage] | None = None,
     text: str | Criterion = "The thing is done",
     task_id: str = "T-1",
     task_path: str = "task.md",
@@ -285,6 +293,7 @@ def observe(
             gaps=gaps,
             files=_answers(check.reads(chosen), texts or {}),
             pull_request=pull_request,
+            total=total,
         )
     return check.examine(chosen, context(facts, text=text, task_id=task_id, task_path=task_path))
 

@@ -28,6 +28,10 @@ class Account:
     `executed` is keyed by absolute path and is None where nothing was measured;
     `coverage_source` says whose measurement it is, `coverage_settings` the settings file that a
     measurement not ours was made with. `interrupted` is set by Ctrl-C in the tests.
+    `settings_file` is where pytest has its settings from, named by -c if `chose_settings`;
+    `steered_by` are the conftest files and plugins of the checkout, from the top. `imported_early`
+    are absolute paths of modules that were imported before anything could be measured, `outside`
+    those of unchanged modules that a measurement not ours was told to leave out.
     """
 
     suite: SuiteRun
@@ -38,3 +42,8 @@ class Account:
     gaps: tuple[Gap, ...] = ()
     versions: Mapping[str, str] = field(default_factory=dict)
     interrupted: bool = False
+    settings_file: str = ""
+    chose_settings: bool = False
+    steered_by: tuple[str, ...] = ()
+    imported_early: frozenset[str] = frozenset()
+    outside: frozenset[str] = frozenset()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from enum import Enum
 
 
@@ -76,10 +77,14 @@ class Base:
 
 @dataclass(frozen=True)
 class Head:
-    """What is judged: HEAD, and whether the working tree differs from it."""
+    """What is judged: HEAD, and whether the working tree differs from it.
+
+    `uncommitted` are the paths at which the working tree or the index differ from HEAD.
+    """
 
     commit: str
     dirty: bool
+    uncommitted: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -105,6 +110,8 @@ class ChangeSet:
     `base_files` are all paths at the base, `files` all paths there are now (tracked, or untracked
     and not ignored). `notes` are facts worth showing (replace refs ignored, several merge bases).
     `history_gap` says why commits of base..HEAD may be missing from `commits`; "" where none is.
+    `day` is the later one of the dates on which base and HEAD were committed: what has an end is
+    measured by it, so that the same tree gets the same verdict on any day.
     """
 
     base: Base
@@ -115,6 +122,7 @@ class ChangeSet:
     files: frozenset[str] = frozenset()
     notes: tuple[str, ...] = ()
     history_gap: str = ""
+    day: date = date.min
 
     def at(self, path: str) -> Change | None:
         """The change at `path`, if that path is in the change set."""

@@ -8,6 +8,7 @@ from typing import Any, Generic, TypeVar
 
 from .evidence import Evidence, EvidenceKind, FileRequest, ToolRequest
 from .finding import Observation
+from .status import Status
 from .task import Criterion
 
 
@@ -24,13 +25,15 @@ class Context:
     """What a check may look at: the evidence, and the criterion it answers for.
 
     `task_id` is the id of the task the criterion stands in, `task_path` where its file lies,
-    relative to the top of the repository ("" where it lies outside or is not known).
+    relative to the top of the repository ("" where it lies outside or is not known). `others` are
+    the other criteria of the task with what became of them, for a check that comes `after_others`.
     """
 
     evidence: Evidence
     criterion: Criterion
     task_id: str = ""
     task_path: str = ""
+    others: tuple[tuple[Criterion, Status], ...] = ()
 
 
 def _no_requests(options: object) -> tuple[ToolRequest, ...]:
@@ -49,7 +52,8 @@ class Check(Generic[OptionsT]):
     words, `passes_when` the whole condition in a sentence. `options` is a frozen dataclass whose
     fields are of type int, float, bool, str or tuple[str, ...] and all have defaults. `requests`
     tells which tool runs it needs, `reads` which files of the tree. `examine` returns an
-    Observation, or raises CannotTell or NotApplicable.
+    Observation, or raises CannotTell or NotApplicable. A check that comes `after_others` is told
+    what became of the other criteria.
     """
 
     id: str
@@ -60,6 +64,7 @@ class Check(Generic[OptionsT]):
     examine: Callable[[OptionsT, Context], Observation]
     requests: Callable[[OptionsT], tuple[ToolRequest, ...]] = _no_requests
     reads: Callable[[OptionsT], tuple[FileRequest, ...]] = _no_reads
+    after_others: bool = False
 
 
 AnyCheck = Check[Any]

@@ -9,6 +9,7 @@ from enum import Enum
 from ..errors import CannotTell
 from .change import ChangeSet
 from .finding import Finding
+from .signoff import Lookup
 
 
 class EvidenceKind(str, Enum):
@@ -17,6 +18,7 @@ class EvidenceKind(str, Enum):
     CHANGES = "changes"
     TESTS = "tests"
     COVERAGE = "coverage"
+    TOTAL_COVERAGE = "total-coverage"
     TOOLS = "tools"
     COMMITS = "commits"
     FILES = "files"
@@ -49,7 +51,9 @@ class TestOutcome:
     """One test. `id` is pytest's node id, `path` and `line` are where its function stands.
 
     `path` is relative to the top of the repository where the test lies in it. `linked` are the
-    arguments of its `@pytest.mark.dod(...)` marks.
+    arguments of its `@pytest.mark.dod(...)` marks, `reached` the changed modules of which such a
+    test entered a function (None where that was not watched). `warned` is what went wrong in it
+    and was only a warning to pytest (an exception in a thread).
     """
 
     __test__ = False
@@ -61,6 +65,8 @@ class TestOutcome:
     message: str = ""
     linked: tuple[str, ...] = ()
     duration: float = 0.0
+    reached: tuple[str, ...] | None = None
+    warned: str = ""
 
 
 @dataclass(frozen=True)
@@ -70,7 +76,9 @@ class SuiteRun:
     `narrowed` are the reasons why it was not the whole suite (`-k`, a path argument …),
     `narrowed_by_settings` those that the project's own settings give (`-m` in its `addopts`).
     `collected` are the node ids that pytest found before anything was deselected. `suspicions` are
-    findings about the harness itself (an exception that a hook turned into a pass).
+    findings about the harness itself (an exception that a hook turned into a pass). `marks` are the
+    names of the marks of each collected test that has any; None where they were not told.
+    `stopped` says why the gate itself ended the run before it had finished.
     """
 
     finished: bool
@@ -82,6 +90,8 @@ class SuiteRun:
     suspicions: tuple[Finding, ...] = ()
     seconds: float = 0.0
     narrowed_by_settings: tuple[str, ...] = ()
+    marks: Mapping[str, tuple[str, ...]] | None = None
+    stopped: str = ""
 
 
 @dataclass(frozen=True)
@@ -91,7 +101,8 @@ class ModuleCoverage:
     `missing` are the statements no test ran; `excluded` the lines left out by the project's
     settings or pragmas. `left_out` says why the module is not counted at all. `never_entered` are
     the lines of one-line functions and lambdas that nothing called, though line coverage has them
-    as run: to define one is to run its line.
+    as run: to define one is to run its line. `imported_early` modules had been imported before
+    anything could be measured: what ran then was not seen.
     """
 
     path: str
@@ -102,6 +113,7 @@ class ModuleCoverage:
     excluded: tuple[int, ...] = ()
     left_out: str = ""
     never_entered: tuple[int, ...] = ()
+    imported_early: bool = False
 
     @property
     def percent(self) -> float | None:
@@ -110,6 +122,27 @@ class ModuleCoverage:
         if not total:
             return None
         return 100.0 * (total - len(self.missing) - self.missing_branches) / total
+
+
+@dataclass(frozen=True)
+class TotalCoverage:
+    """Coverage of the whole project: each module that counts, those no test imported included.
+
+    `left_out` maps the path of each that does not count to the reason. `fail_under` is what the
+    project's settings demand; 0 where they demand nothing.
+    """
+
+    modules: Mapping[str, ModuleCoverage] = field(default_factory=dict)
+    left_out: Mapping[str, str] = field(default_factory=dict)
+    fail_under: float = 0.0
+
+    @property
+    def percent(self) -> float | None:
+        """Covered share of all statements and branches; None where there is nothing to measure."""
+        counted = self.modules.values()
+        every = sum(module.statements + module.branches for module in counted)
+        idle = sum(len(module.missing) + module.missing_branches for module in counted)
+        return 100.0 * (every - idle) / every if every else None
 
 
 @dataclass(frozen=True)
@@ -143,11 +176,15 @@ class FileTexts:
 
 @dataclass(frozen=True)
 class PullRequest:
-    """Title and description of the pull request; `source` says where they were read."""
+    """Title and description of the pull request; `source` says where they were read.
+
+    `cut` says why the description is not whole; "" where it is. `title` is "" where none is known.
+    """
 
     title: str
     body: str
     source: str
+    cut: str = ""
 
 
 class ToolState(str, Enum):
@@ -185,7 +222,9 @@ class Evidence:
     `coverage` maps the path of each changed module to its numbers, `coverage_at_base_settings` to
     those it has under the coverage settings of the base, for the modules where these differ;
     `coverage_source` says whose measurement it is, for people;
-    `notes` are facts about the whole run worth showing.
+    `notes` are facts about the whole run worth showing. `lookups` tell what git knows of the
+    commits that sign-offs name. `project` is the project's folder, relative to the top of the
+    repository; "" at the top.
     """
 
     changes: ChangeSet | None = None
@@ -199,6 +238,10 @@ class Evidence:
     notes: tuple[str, ...] = ()
     files: Mapping[FileRequest, FileTexts] = field(default_factory=dict)
     pull_request: PullRequest | None = None
+    lookups: Mapping[str, Lookup] = field(default_factory=dict)
+    project: str = ""
+    total_coverage: TotalCoverage | None = None
+    total_coverage_at_base_settings: TotalCoverage | None = None
 
     def need_changes(self) -> ChangeSet:
         """The change set; raises CannotTell where there is none."""
@@ -210,6 +253,13 @@ class Evidence:
         """The change set where it holds anything; an empty one proves nothing: CannotTell."""
         changes = self.need_changes()
         if not changes.changes:
+            if changes.base.commit == changes.head.commit:
+                raise CannotTell(
+                    "the base is HEAD itself, and nothing is uncommitted: nothing differs, so "
+                    "nothing was proven about the change",
+                    "name the commit that the change started from: --dod-base REV; or commit the "
+                    "work on a branch of its own",
+                )
             raise CannotTell(
                 "nothing differs from the base, so nothing was proven about the change",
                 "check the base, or commit the work on a branch of its own",
@@ -224,9 +274,19 @@ class Evidence:
 
     def need_coverage(self) -> Mapping[str, ModuleCoverage]:
         """Coverage of the changed modules; raises CannotTell where none was measured."""
+        if self.coverage is None and self.suite is not None and self.suite.stopped:
+            raise CannotTell(self.suite.stopped, "give the tests longer: --dod-timeout SECONDS")
         if self.coverage is None:
             raise CannotTell("no coverage was measured")
         return self.coverage
+
+    def need_total_coverage(self) -> TotalCoverage:
+        """Coverage of the whole project; raises CannotTell where it was not measured."""
+        if self.total_coverage is None and self.suite is not None and self.suite.stopped:
+            raise CannotTell(self.suite.stopped, "give the tests longer: --dod-timeout SECONDS")
+        if self.total_coverage is None:
+            raise CannotTell("the coverage of the whole project was not measured")
+        return self.total_coverage
 
     def need_tool(self, request: ToolRequest) -> ToolReport:
         """The answer to `request`; raises CannotTell where the tool is missing or broken."""

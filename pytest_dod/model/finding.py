@@ -22,10 +22,24 @@ class Finding:
 
 
 @dataclass(frozen=True)
+class Excuse:
+    """What would be a finding, had nobody said why it is so. `why` are those words.
+
+    It is no finding, and still a person's word and not a proof: reports always show it.
+    """
+
+    message: str
+    why: str
+    path: str | None = None
+    line: int | None = None
+
+
+@dataclass(frozen=True)
 class Observation:
     """What a check returns: how many things of which unit it examined, and what is wrong.
 
     `measured` are its numbers, for the report; `notes` are facts to show that are not wrong.
+    `attested` means that it rests on a person's word. `excuses` are what somebody explained.
     """
 
     examined: int
@@ -33,3 +47,5 @@ class Observation:
     findings: tuple[Finding, ...] = ()
     measured: Mapping[str, float] = field(default_factory=dict)
     notes: tuple[str, ...] = ()
+    attested: bool = False
+    excuses: tuple[Excuse, ...] = ()

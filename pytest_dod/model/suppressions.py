@@ -28,17 +28,22 @@ class Blinds(str, Enum):
     TYPES = "types"
     PYRIGHT = "pyright"
     COVERAGE = "coverage"
+    SECURITY = "security"
 
 
 @dataclass(frozen=True)
 class Suppression:
-    """One such comment; `directive` is it without what explains it, on one line."""
+    """One such comment; `directive` is it without what explains it, on one line.
+
+    `why` is that explanation; "" also where the line it stands on speaks for itself.
+    """
 
     path: str
     line: int
     blinds: Blinds
     directive: str
     explained: bool
+    why: str = ""
 
 
 _CODES = r"[A-Z]{1,8}\d{1,5}(?:(?:\s*,\s*|\s+)[A-Z]{1,8}\d{1,5})*"
@@ -53,12 +58,13 @@ _DIRECTIVES: tuple[tuple[Blinds, re.Pattern[str]], ...] = tuple(
         (Blinds.TYPES, r"#\s*type\s*:\s*ignore\b(?:\s*\[[^\]#]*\])?"),
         (Blinds.TYPES, r"#\s*mypy\s*:[^#]*"),
         (Blinds.PYRIGHT, r"#\s*pyright\s*:[^#]*"),
+        (Blinds.SECURITY, r"#\s*nosec\b(?:\s*:?\s*B\d{3}(?:\s*,?\s*B\d{3})*)?"),
         # The word is parted so that coverage does not find it here.
         (Blinds.COVERAGE, r"#\s*prag" r"ma[:\s]?\s*no\s*(?:cover|branch)\b"),
     )
 )
 _OTHER_TOOLS = re.compile(
-    r"#\s*(?:pylint\s*:\s*\S+|nosec\b(?:\s+B\d+)*|nosemgrep\b\S*|pragma\s*:\s*allowlist\s+secret)",
+    r"#\s*(?:pylint\s*:\s*\S+|nosemgrep\b\S*|pragma\s*:\s*allowlist\s+secret)",
     re.IGNORECASE,
 )
 # Inline settings of mypy that only make it stricter suppress nothing.
@@ -85,9 +91,9 @@ def find_suppressions(path: str, text: str) -> tuple[Suppression, ...]:
             if blinds is not Blinds.COVERAGE:
                 matches += [(blinds, match.group()) for match in pattern.finditer(rest)]
                 rest = pattern.sub(" ", rest)
-        explained = _explains(_without_pragma(rest)) or _explained_above(lines, number)
+        why = _reason(_without_pragma(rest)) or _reason_above(lines, number)
         found += [
-            Suppression(path, number, blinds, _tidy(directive), explained)
+            Suppression(path, number, blinds, _tidy(directive), bool(why), why)
             for blinds, directive in matches
             if not _says_nothing(directive, lines[number - 1])
         ]
@@ -186,12 +192,9 @@ def _excluded_from_coverage(path: str, lines: Sequence[str]) -> Iterator[Suppres
         rest = line[: match.start()].partition("#")[2] + " " + line[match.end() :]
         for _, other in _DIRECTIVES:
             rest = other.sub(" ", rest)
-        explained = (
-            _explains(rest)
-            or _explained_above(lines, number)
-            or bool(_SPEAKS_FOR_ITSELF.match(line[: match.start()].rstrip()))
-        )
-        yield Suppression(path, number, Blinds.COVERAGE, _tidy(match.group()), explained)
+        why = _reason(rest) or _reason_above(lines, number)
+        explained = bool(why or _SPEAKS_FOR_ITSELF.match(line[: match.start()].rstrip()))
+        yield Suppression(path, number, Blinds.COVERAGE, _tidy(match.group()), explained, why)
 
 
 def _unchecked_functions(path: str, text: str, lines: Sequence[str]) -> Iterator[Suppression]:
@@ -200,18 +203,18 @@ def _unchecked_functions(path: str, text: str, lines: Sequence[str]) -> Iterator
     for number, line in enumerate(lines, 1):
         match = re.match(r"\s*@\s*(?:[\w.]+\.)?no_type_check\b", line)
         if match:
-            explained = _explains(line[match.end() :]) or _explained_above(lines, number)
-            yield Suppression(path, number, Blinds.TYPES, "@no_type_check", explained)
+            why = _reason(line[match.end() :]) or _reason_above(lines, number)
+            yield Suppression(path, number, Blinds.TYPES, "@no_type_check", bool(why), why)
 
 
-def _explained_above(lines: Sequence[str], number: int) -> bool:
+def _reason_above(lines: Sequence[str], number: int) -> str:
     above: list[str] = []
     for line in reversed(lines[: number - 1]):
         comment = line.strip()
         if not comment.startswith("#") or any(p.search(comment) for _, p in _DIRECTIVES):
             break
-        above.append(comment)
-    return _explains(" ".join(above))
+        above.append(comment.lstrip("# "))
+    return _reason(" ".join(reversed(above)))
 
 
 def _without_pragma(text: str) -> str:
@@ -219,6 +222,12 @@ def _without_pragma(text: str) -> str:
         if blinds is Blinds.COVERAGE:
             text = pattern.sub(" ", text)
     return text
+
+
+def _reason(text: str) -> str:
+    """The explanation that `text` gives, on one line; "" where it gives none."""
+    said = "".join(c if c.isprintable() else " " for c in text) if _explains(text) else ""
+    return " ".join(said.split()).strip("#:;,-– ")[:200]
 
 
 def _explains(text: str) -> bool:
