@@ -121,6 +121,19 @@ def test_pytest_cov_need_not_measure_the_changed_tests(project: Project) -> None
     assert list(criterion(run, "changed-coverage")["measured"]) == ["shop/price.py"]
 
 
+@pytest.mark.parametrize("folder", [".", "tests"])
+def test_pytest_cov_in_the_settings_is_the_same_from_below(project: Project, folder: str) -> None:
+    addopts = 'testpaths = ["tests"]\naddopts = "--cov=shop --cov-report="'
+    project.replace("pyproject.toml", 'testpaths = ["tests"]', addopts)
+    project.write("tests/conftest.py", "NUMBER = 1\n")
+    project.write("more/start.py", '"""Start."""\n\nimport shop\n\nNAME = shop.__name__\n')
+    project.repository.commit("chore: a start")
+    task = str(project.path / "task.md")
+    run = project.gate(folder=project.path / folder, task=task)
+    assert [gap for gap in run.report["gaps"] if gap["kind"] == "coverage"] == []
+    assert list(criterion(run, "changed-coverage")["measured"]) == ["shop/price.py"]
+
+
 @pytest.mark.parametrize("workers", [(), ("-n", "2")])
 def test_pytest_cov_is_used_and_stays_right(project: Project, workers: tuple[str, ...]) -> None:
     target = project.path.parent / "cov.json"
@@ -319,7 +332,14 @@ def test_tests_that_do_not_end_prove_nothing(project: Project) -> None:
     run = project.gate("--dod-timeout", "4")
     assert run.code == 1
     assert run.statuses["tests-pass"] == "unproven"
-    assert any("within 4 s" in gap["reason"] for gap in run.report["gaps"])
+    said = "the tests did not end within 4 s and were stopped"
+    assert criterion(run, "tests-pass")["reason"] == said
+    assert criterion(run, "changed-coverage")["reason"] == said
+    reasons = [gap["reason"] for gap in run.report["gaps"]]
+    assert reasons[0] == said
+    assert any("while tests/test_z.py::test_z was running" in reason for reason in reasons)
+    assert "os._exit" not in run.out
+    assert "SIGTERM" not in run.out
 
 
 def test_tests_that_rewrite_the_change_prove_nothing(project: Project) -> None:
@@ -333,6 +353,19 @@ def test_tests_that_rewrite_the_change_prove_nothing(project: Project) -> None:
     assert run.code == 1
     reasons = [gap["reason"] for gap in run.report["gaps"]]
     assert "changed while the tests ran: shop/price.py" in reasons
+
+
+def test_data_of_coverage_is_no_work_of_a_test(project: Project) -> None:
+    project.write(".gitignore", "__pycache__/\n.pytest_cache/\n")
+    project.write("tests/test_z.py", "import no_such_module\n")
+    broken = project.gate("--cov=shop", "--cov-report=")
+    assert broken.statuses["tests-pass"] == "failed"
+    assert [path.name for path in project.path.glob(".coverage*")] == []
+    (project.path / "tests" / "test_z.py").unlink()
+    for _ in range(2):
+        run = project.gate("--cov=shop", "--cov-report=")
+        assert run.report["gaps"] == []
+    assert [path.name for path in project.path.glob(".coverage*")] == [".coverage"]
 
 
 def test_a_report_that_cannot_be_written_is_said_and_is_no_success(project: Project) -> None:
@@ -382,9 +415,68 @@ def test_a_test_file_that_cannot_be_imported_is_a_failure(project: Project) -> N
     assert "bug of pytest-dod" not in run.out
 
 
-def test_a_task_outside_of_the_repository_moves_nothing(project: Project) -> None:
+def a_task_outside(project: Project) -> str:
     outside = project.path.parent / "elsewhere" / "task.md"
     outside.parent.mkdir()
     outside.write_text((project.path / "task.md").read_text(encoding="utf-8"), encoding="utf-8")
-    run = project.gate(task=str(outside))
+    return str(outside)
+
+
+def test_a_task_outside_of_the_repository_is_refused(project: Project) -> None:
+    run = project.gate(task=a_task_outside(project))
+    assert run.code == 4
+    assert "lies outside of the repository" in run.err
+    assert "--dod-allow-outside" in run.err
+    assert "test session starts" not in run.out
+
+
+def test_a_task_outside_of_the_repository_moves_nothing(project: Project) -> None:
+    (project.path.parent / "pytest.ini").write_text("[pytest]\naddopts = --no-such-option\n")
+    run = project.gate("--dod-allow-outside", task=a_task_outside(project))
     assert run.code == 0, run.out + run.err
+
+
+def broken_by_its_own_settings(tmp_path: Path) -> Project:
+    """A project below the top: its settings make a warning an error, and ruff know its package."""
+    project = Project(tmp_path, below="services/shop")
+    project.replace(
+        "pyproject.toml", 'pythonpath = ["."]\n', 'pythonpath = ["."]\nfilterwarnings = ["error"]\n'
+    )
+    warns = "    warnings.warn('old', stacklevel=1)\n    return sum(amounts) - discount"
+    project.replace("shop/price.py", "    return sum(amounts) - discount", warns)
+    project.replace("shop/price.py", '"""Prices."""\n', '"""Prices."""\n\nimport warnings\n')
+    project.repository.write("tasks/shop.md", (project.path / "task.md").read_text())
+    return project
+
+
+def test_the_settings_are_those_of_the_project_wherever_the_task_lies(tmp_path: Path) -> None:
+    project = broken_by_its_own_settings(tmp_path)
+    run = project.gate(task="../../tasks/shop.md", folder=project.path)
+    assert run.code == 1
+    assert run.statuses["tests-pass"] == "failed", run.out + run.err
+
+
+def test_options_in_the_settings_are_seen_wherever_the_task_lies(tmp_path: Path) -> None:
+    project = broken_by_its_own_settings(tmp_path)
+    project.replace("pyproject.toml", "filterwarnings", 'addopts = "--fixtures"\nfilterwarnings')
+    run = project.gate(task="../../tasks/shop.md", folder=project.path)
+    assert run.code == 4
+    assert "--fixtures (from addopts in pyproject.toml)" in run.err
+
+
+def test_tools_stand_in_the_same_folder_for_both_ways_in(tmp_path: Path) -> None:
+    project = Project(tmp_path, below="services/shop")
+    project.repository.write("tasks/shop.md", (project.path / "task.md").read_text())
+    project.repository.write("services/other/bad.py", "import os\n")
+    project.repository.commit("chore: the neighbours")
+    top = project.repository.path
+    inside = project.gate("services/shop", task="tasks/shop.md", folder=top)
+    report = tmp_path / "alone.json"
+    project.run(
+        *("-I", "-m", "pytest_dod", "tasks/shop.md", "--dod-report", f"json={report}"),
+        *("--", "services/shop", "-p", "no:cacheprovider"),
+        folder=top,
+    )
+    alone = Run(0, "", "", report)
+    assert inside.statuses == alone.statuses
+    assert inside.statuses["ruff-clean"] == "passed", inside.out

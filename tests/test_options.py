@@ -17,6 +17,8 @@ from pytest_dod.options import joined_options, without_gate_options
         ("--dod-base origin/main --dod-report json=x.json tests", "tests"),
         ("--dod", ""),
         ("-k 'a and b'", "-k 'a and b'"),
+        ("--dod-lint -q", "-q"),
+        ("--dod-init new.md --dod-language de -q", "-q"),
     ],
 )
 def test_the_gates_own_options_are_taken_out(addopts: str, kept: str) -> None:

@@ -48,10 +48,36 @@ def test_the_same_from_addopts_says_where_it_comes_from(project: Project) -> Non
     assert "--markers (from PYTEST_ADDOPTS)" in from_environment.err
 
 
-def test_explain_needs_a_task(project: Project) -> None:
-    done = project.run("-m", "pytest", "--dod-explain")
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("--dod-explain",),
+        ("--dod-report", "json=dod.json"),
+        ("--dod-report=json=dod.json",),
+        ("--dod-base=main",),
+        ("--dod-timeout", "5"),
+        ("--dod-allow-outside",),
+    ],
+)
+def test_options_of_the_gate_need_a_task(project: Project, words: tuple[str, ...]) -> None:
+    done = project.run("-m", "pytest", "-q", *words)
     assert done.returncode == 4
-    assert "--dod-explain needs --dod TASK.md" in done.stderr
+    assert f"{words[0].partition('=')[0]} needs --dod TASK.md" in done.stderr
+    assert "passed" not in done.stdout
+
+
+def test_the_same_in_the_settings_leave_plain_runs_alone(project: Project) -> None:
+    project.replace(
+        "pyproject.toml",
+        'testpaths = ["tests"]',
+        'testpaths = ["tests"]\naddopts = "--dod-report json=out/dod.json --dod-timeout 60"',
+    )
+    done = project.run("-B", "-m", "pytest", "-q", "-p", "no:cacheprovider")
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert not (project.path / "out").exists()
+    run = project.gate()
+    assert run.code == 0, run.out + run.err
+    assert (project.path / "out" / "dod.json").is_file()
 
 
 def test_everything_wrong_is_told_at_once(project: Project) -> None:
@@ -115,3 +141,9 @@ def test_the_judge_alone_closes_the_checkout_out(project: Project) -> None:
     )
     assert done.returncode == 1, done.stdout + done.stderr
     assert "pytest.py" in report.read_text()
+
+
+def test_a_wrong_call_of_the_judge_alone_is_a_usage_error(project: Project) -> None:
+    done = project.run("-I", "-m", "pytest_dod", "task.md", "--bogus")
+    assert done.returncode == 4
+    assert "error: unrecognized arguments: --bogus" in done.stderr

@@ -78,3 +78,14 @@ def test_a_project_without_the_table_has_the_defaults(text: bytes | None) -> Non
 def test_a_wrong_table_is_a_usage_error(text: bytes, message: str) -> None:
     with pytest.raises(UsageProblems, match=message):
         read_project_settings(text)
+
+
+def test_commands_that_a_task_may_have_run_are_read_as_words() -> None:
+    text = b'[tool.pytest-dod]\nallow = ["npm test", \'a "b c"\']\n'
+    assert read_project_settings(text).allow == (("npm", "test"), ("a", "b c"))
+
+
+@pytest.mark.parametrize("value", ["[3]", '[""]', "['a \"b']"])
+def test_an_allowed_command_is_a_text_with_words(value: str) -> None:
+    with pytest.raises(UsageProblems, match="allow holds no command"):
+        read_project_settings(f"[tool.pytest-dod]\nallow = {value}\n".encode())

@@ -16,9 +16,16 @@ from pytest_dod.model.change import ChangeSet
 from pytest_dod.model.evidence import ModuleCoverage, SuiteRun
 from pytest_dod.model.orders import Orders
 from pytest_dod.system.processes import Processes
+from pytest_dod.system.sources import python_files
 from pytest_dod.system.workshop import ToolWorkshop
 from pytest_dod.testing import change, change_set
-from pytest_dod.tools.coverage import CoverageAnswer, measure, settings_file
+from pytest_dod.tools.coverage import (
+    CoverageAnswer,
+    TotalAnswer,
+    measure,
+    measure_total,
+    settings_file,
+)
 from pytest_dod.wire import give_orders, read_account
 from tests.projects import measurement_of_these_tests
 
@@ -69,6 +76,14 @@ class Attended:
         texts = {path: (self.project / path).read_bytes() for path in self.modules}
         return measure(self.account, [change(path, text) for path, text in texts.items()], place)
 
+    def total(self, changes: ChangeSet | None = None) -> TotalAnswer:
+        """Coverage of the whole project, counted."""
+        place = ToolWorkshop(
+            self.project, self.project, self.scratch, changes or change_set(), 60, Processes()
+        )
+        found = sorted(p.relative_to(self.project).as_posix() for p in self.project.rglob("*.py"))
+        return measure_total(self.account, python_files(self.project, self.project, found), place)
+
     def coverage(self, path: str) -> ModuleCoverage:
         """The numbers of one module."""
         answer = self.answer()
@@ -97,6 +112,7 @@ def attended(
     modules: Sequence[str] | None = None,
     branches: bool = False,
     measured: bool = True,
+    others: Sequence[str] = (),
 ) -> Attended:
     """Run the tests of a project made of `files` as the judge has them run.
 
@@ -110,6 +126,7 @@ def attended(
     scratch.mkdir()
     if modules is None:
         modules = [path for path in files if path.endswith(".py") and not path.startswith("tests/")]
+        modules = [path for path in modules if path not in others]
     settings = settings_file(project)
     orders = Orders(
         wire=str(scratch / "wire.jsonl"),
@@ -120,6 +137,7 @@ def attended(
         modules=tuple(str(project / path) for path in modules),
         coverage_settings=str(settings) if settings else None,
         branches=branches,
+        others=tuple(str(project / path) for path in others),
     )
     named = [part for plugin in ("pytest_dod.plugin", *plugins) for part in ("-p", plugin)]
     hidden = ("PYTEST_", "COVERAGE_", "COV_", "PYTHONDONTWRITEBYTECODE")
