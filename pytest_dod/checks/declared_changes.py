@@ -147,11 +147,10 @@ def _new(pattern: str, answer: _Answer) -> None:
     elif found[0].kind is ChangeKind.DELETED:
         answer.find("is declared as new and was deleted", pattern)
     else:
-        answer.find(
-            "is declared as new and was there before: it is changed",
-            found[0].path,
-            "declare it as changed",
-        )
+        path = found[0].path
+        named = "" if path == pattern else f"belongs to {pattern}, which "
+        message = f"{named}is declared as new and was there before: it is changed"
+        answer.find(message, path, "declare it as changed")
 
 
 def _changed(pattern: str, answer: _Answer) -> None:

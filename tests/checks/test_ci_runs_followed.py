@@ -287,6 +287,25 @@ def test_pre_commit_is_followed(command: str, run: str) -> None:
     assert ".pre-commit-config.yaml:" in runs(command, run, HOOK_FILE)
 
 
+def test_a_hook_that_repairs_files_has_failed_whatever_runs_it() -> None:
+    hook = """
+        repos:
+          - repo: local
+            hooks:
+              - id: style
+                entry: poe style
+                pass_filenames: false
+        """
+    tasks = """
+        [tool.poe.tasks]
+        style = [{ cmd = "ruff check --fix ." }, { cmd = "ruff format ." }]
+        """
+    files = {".pre-commit-config.yaml": hook, "pyproject.toml": tasks}
+    for command in ("ruff check .", "ruff format .", "ruff format --check ."):
+        runs(command, "pre-commit run --all-files", files)
+        assert "repairs the files" in weak(command, "poe style", files)
+
+
 def test_what_pre_commit_weakens_or_hides() -> None:
     assert "without `--all-files`" in weak("mypy .", "pre-commit run", HOOK_FILE)
     assert "SKIP=types" in weak("mypy .", "SKIP=types pre-commit run -a", HOOK_FILE)

@@ -125,6 +125,14 @@ def test_a_touch_is_no_change(after: str) -> None:
     assert "white space" in cannot_tell(CHECK, changes=tree, changed=("shop/price.py",))
 
 
+def test_a_folder_that_was_there_before_is_named_as_it_was_declared() -> None:
+    tree = change_set(change("tests/conftest.py", "A = 2\n", "A = 1\n"))
+    assert fails(CHECK, changes=tree, new=("tests/",)) == [
+        "tests/conftest.py: belongs to tests/, which is declared as new and was there before: "
+        "it is changed"
+    ]
+
+
 def test_each_doubt_comes_with_its_own_next_step() -> None:
     touched = change_set(change("shop/price.py", "A = 1\n\n", "A = 1\n"))
     with pytest.raises(CannotTell) as unknown:

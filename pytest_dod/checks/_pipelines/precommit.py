@@ -24,6 +24,8 @@ _HOOKS = {
     "pylint": ("pylint",),
     "codespell": ("codespell",),
 }
+# How a way to a command says that it leads through a hook.
+HOOK = "pre-commit hook "
 _REPAIRING = {"ruff": "--exit-non-zero-on-fix", "black": "--check", "isort": "--check"}
 _VALUES = frozenset(
     {
@@ -168,5 +170,12 @@ def _hook(
     elif words[:2] == ["ruff", "format"]:
         words.append("--check")
     yield Call(
-        tuple(words), path, hook.line, call.system, "", call.variables, flaws, (f"hook {identity}",)
+        tuple(words),
+        path,
+        hook.line,
+        call.system,
+        "",
+        call.variables,
+        flaws,
+        (f"{HOOK}{identity}",),
     )

@@ -84,10 +84,18 @@ def _take_apart(words: list[str], tool: Tool) -> tuple[list[Option], list[str]]:
     return options, paths
 
 
-def options_doubts(demanded: Usage, run: Usage) -> list[Doubt]:
-    """What the options of `run` take away from what is demanded; paths are not looked at."""
-    doubts = [doubt for option in run.options for doubt in _option(option, demanded, run)]
-    doubts += _missing(demanded, run)
+def options_doubts(demanded: Usage, run: Usage, repairs_fail: bool = False) -> list[Doubt]:
+    """What the options of `run` take away from what is demanded; paths are not looked at.
+
+    `repairs_fail` where a command that changes a file has failed, as in a hook of pre-commit.
+    """
+    doubts = [
+        doubt
+        for option in run.options
+        if not (repairs_fail and option[0] in run.grammar.repair)
+        for doubt in _option(option, demanded, run)
+    ]
+    doubts += _missing(demanded, run, repairs_fail)
     return doubts
 
 
@@ -121,10 +129,10 @@ def _option(option: Option, demanded: Usage, run: Usage) -> list[Doubt]:
     return [Doubt(f"`{written}` may leave things out: it is not known here", False)]
 
 
-def _missing(demanded: Usage, run: Usage) -> list[Doubt]:
+def _missing(demanded: Usage, run: Usage, repairs_fail: bool) -> list[Doubt]:
     tool = run.grammar
     names = {name for name, _ in run.options}
-    if tool.needed and not names & tool.needed:
+    if tool.needed and not names & tool.needed and not repairs_fail:
         wanted = min(tool.needed, key=len) if not tool.needed & {"--check"} else "--check"
         asked = {name for name, _ in demanded.options} & tool.needed
         if asked or demanded.tool in ("ruff format",):

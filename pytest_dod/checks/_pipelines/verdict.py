@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from .model import Call, Flaw, Loose, World, is_dead, is_known, shown
 from .paths import left_out
+from .precommit import HOOK
 from .usage import (
     Doubt,
     Usage,
@@ -84,9 +85,10 @@ def answer(demand: Demand, calls: Iterable[Call], loose: Iterable[Loose], world:
 def _run(
     demand: Demand, call: Call, world: World, known: dict[tuple[object, ...], _Match | None]
 ) -> _Run | None:
-    key = call.words, call.folder, call.variables.get("PYTEST_ADDOPTS", "")
+    in_hook = any(step.startswith(HOOK) for step in call.via)
+    key = call.words, call.folder, call.variables.get("PYTEST_ADDOPTS", ""), in_hook
     if key not in known:
-        known[key] = _match(demand.usage, call, world)
+        known[key] = _match(demand.usage, call, world, in_hook)
     match = known[key]
     if match is None:
         return None
@@ -94,14 +96,14 @@ def _run(
     return _Run(call, tuple(dict.fromkeys((*call.flaws, *found))), match.missing)
 
 
-def _match(wanted: Usage, call: Call, world: World) -> _Match | None:
+def _match(wanted: Usage, call: Call, world: World, in_hook: bool) -> _Match | None:
     """What a command lacks of what is demanded; None where it is another one."""
     usage = usage_of(call.words, call.variables)
     if usage.tool != wanted.tool:
         return None
     if usage.known:
         missing, doubts = left_out(wanted, usage, call.folder, world)
-        return _Match((*options_doubts(wanted, usage), *doubts), missing)
+        return _Match((*options_doubts(wanted, usage, in_hook), *doubts), missing)
     compare = pip_doubts if usage.tool == "pip" else unknown_tool_doubts
     found = compare(wanted, usage)
     return None if found is None else _Match(tuple(found))
