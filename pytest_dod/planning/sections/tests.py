@@ -7,12 +7,13 @@ import re
 from ...model.plan import Unread
 from ...model.task import Criterion
 from ..clauses import code_spans
+from ..commands import read_command
 from ._reading import Demand, SectionReading
 from ._words import Words
 
 TEST_ID = re.compile(
-    r"(?:[\w.<>{}-]+/)*(?:test_[\w.<>{}-]*|[\w<>{}-]+_test)\.py(?:::[\w.<>{}\[\]-]+)*(?:\(\))?"
-    r"|[\w./<>{}-]+\.py::[\w.:<>{}\[\]-]+(?:\(\))?"
+    r"(?:[\w.<>{}-]+/)*(?:test_[\w.<>{}-]*|[\w<>{}-]+_test)\.py(?:::[\w.<>{}-]+)*(?:\[.*\])?(?:\(\))?"
+    r"|[\w./<>{}-]+\.py::[\w.:<>{}-]+(?:\[.*\])?(?:\(\))?"
     r"|(?:Test\w+::)?test_\w+(?:\[[^\]]*\])?(?:\(\))?"
 )
 _ALMOST = re.compile(r"::|\.py:|\btest_\w+\.py\b|\Atest_\w+")
@@ -26,7 +27,9 @@ def read(criterion: Criterion, words: Words) -> SectionReading | None:
     strange = tuple(
         Unread(code.content, f"{code.content} is no id of a test: write path.py::test_name")
         for code in code_spans(criterion.plain)
-        if _ALMOST.search(code.content) and code.content not in ids
+        if _ALMOST.search(code.content)
+        and code.content not in ids
+        and read_command(code.content) is None
     )
     if ids or strange:
         via = f"section {criterion.section!r}: names {len(ids)} test(s)"
