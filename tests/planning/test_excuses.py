@@ -87,7 +87,7 @@ def test_an_excuse_that_the_change_adds_takes_nothing_from_the_base(name: str) -
 
 
 def _of_settings(**given: str) -> Waiver:
-    return Waiver("r", "o", "pyproject.toml", in_settings=True, **given)  # type: ignore[arg-type]  # texts only
+    return Waiver("r", "o", "pyproject.toml", in_settings=True, **given)  # type: ignore[arg-type]  # only texts are given
 
 
 @pytest.mark.parametrize(

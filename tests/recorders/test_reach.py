@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import sys
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
+from pytest_dod.model.orders import Orders
+from pytest_dod.recorders.reach import Reach
+from pytest_dod.wire import Record
 from tests.witnesses import SETTINGS, Attended, attended
 
 SHOP = """
@@ -134,3 +139,52 @@ def test_coverage_is_still_right(tmp_path: Path) -> None:
     """
     run = attended(tmp_path, {**FILES, "tests/test_it.py": test}, modules=["shop.py"])
     assert run.coverage("shop.py").missing == (7,)
+
+
+class Linked:
+    """What of an item of pytest the recorder looks at."""
+
+    def __init__(self, *marks: str) -> None:
+        self.nodeid = "t.py::test_a"
+        self._marks = marks
+
+    def iter_markers(self, name: str) -> Iterator[str]:
+        return (mark for mark in self._marks if name == "dod")
+
+
+class Told:
+    """A sink that keeps what it is told."""
+
+    mine = True
+
+    def __init__(self) -> None:
+        self.records: list[Record] = []
+
+    def put(self, record: Record) -> None:
+        self.records.append(record)
+
+
+def _watched(folder: Path, item: Linked, action: Callable[[], object]) -> list[Record]:
+    sink = Told()
+    orders = Orders("", "", str(folder), str(folder), str(folder), modules=(__file__,))
+    reach = Reach(None, orders, sink)  # type: ignore[arg-type]  # its settings are not looked at
+    steps = reach.pytest_runtest_protocol(item)  # type: ignore[arg-type]  # only what is used
+    next(steps)
+    action()
+    steps.close()
+    return sink.records
+
+
+def entered() -> int:
+    return 1
+
+
+def test_it_tells_what_was_entered_while_it_watched(tmp_path: Path) -> None:
+    before = sys.getprofile()
+    (record,) = _watched(tmp_path, Linked("T-1/1"), entered)
+    assert record["paths"] == [__file__]
+    assert sys.getprofile() is before
+
+
+def test_it_does_not_watch_other_tests(tmp_path: Path) -> None:
+    assert _watched(tmp_path, Linked(), entered) == []
