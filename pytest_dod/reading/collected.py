@@ -37,6 +37,7 @@ class Collected:
         self.h1: list[str] = []
         self.base: str | None = None
         self._places: list[Place] = []
+        self._passed_over: dict[str, list[int]] = {}
         self.place = Place("", 0, 1, None)
         self._latest: Draft | None = None
 
@@ -167,6 +168,21 @@ class Collected:
         self._latest = draft
         place.count()
         return draft
+
+    def pass_over(self, inline: Inline, place: Place) -> None:
+        """Remember an entry that was not taken for a demand: what is not judged is to be seen."""
+        if re.search(r"\w", inline.plain) and not conditions.is_nothing(
+            inline.plain, self.languages
+        ):
+            self._passed_over.setdefault(place.title, []).append(inline.line)
+
+    def say_what_was_passed_over(self) -> None:
+        """One note for each section with such entries."""
+        for title, lines in self._passed_over.items():
+            where = ", ".join(map(str, lines))
+            self.notes.append(
+                f"not judged, since nothing checkable was read: {title!r}, line {where}"
+            )
 
     def prose_to_drafts(self) -> None:
         """Prose counts where its section holds nothing else; beside a list it introduces."""

@@ -10,14 +10,15 @@ from ..model.task import SectionKind
 
 _VARIABLE = re.compile(
     r"`[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+(?:\s*=[^`]*)?`|`[A-Z]{3,}[A-Z0-9]*(?:=[^`]*)?`"
-    r"|\A[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+(?=\s*(?:\||=|\Z))"
+    r"|(?<![\w`.<-])[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+(?![\w`>-])"
 )
 _PATH = re.compile(
     r"`[^`\s]*(?:/|\w\.\w)[^`\s]*`|\A\W*[\w.-]+/[\w./-]+|`\.\w[^`\s]*`|"
     r"`(?:Makefile|Dockerfile|Justfile|Procfile|LICEN[CS]E|NOTICE|CODEOWNERS|VERSION|README|"
-    r"CHANGELOG)`"
+    r"CHANGELOG)`|(?<![\w`/.<-])(?:[\w.-]+/)+[\w.-]+\.\w{1,8}\b|"
+    r"(?<![\w`/.<-])\w[\w-]*\.(?:py|md|toml|cfg|ini|ya?ml|json|txt|rst|jsx?|tsx?|html|css|sql|sh)\b"
 )
-_TEST = re.compile(r"`[^`]*(?:::|\btest_\w|_test\.py)[^`]*`")
+_TEST = re.compile(r"`[^`]*(?:::|\btest_\w|_test\.py)[^`]*`|\S\.py::\w")
 _CODE = re.compile(r"`[^`]+`")
 _STRUCTURAL = {
     SectionKind.CONFIGURATION: _VARIABLE,
@@ -36,7 +37,8 @@ SOME_LINES = (
     SectionKind.COMMITS,
     SectionKind.QUESTIONS,
 )
-_EVERY_ENTRY = (SectionKind.MANUAL_QA, SectionKind.QUESTIONS)
+EVERY_ENTRY = (SectionKind.MANUAL_QA, SectionKind.QUESTIONS)
+EVERY_LEAF = (SectionKind.CHANGES, SectionKind.CI)
 
 
 def is_demand(
@@ -54,11 +56,15 @@ def is_demand(
     """
     if kind is None:
         return False
-    if kind in _EVERY_ENTRY:
+    if kind in EVERY_ENTRY:
         return not nested
     structural = _STRUCTURAL.get(kind)
     if structural is not None and structural.search(plain):
         return True
+    if kind is SectionKind.COMMITS and _says(
+        "description-parts", plain.partition(":")[0], languages
+    ):
+        return bool(plain.partition(":")[2].strip())
     if kind is SectionKind.COMMITS and any(_says("description-parts", g, languages) for g in group):
         return True
     return any(

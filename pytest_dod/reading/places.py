@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from ..model.task import Directive, SectionKind
 from . import headings
+from .demands import EVERY_ENTRY, EVERY_LEAF
 from .markdown import Inline
 
 
@@ -29,6 +30,16 @@ class Place:
     def demanding(self) -> bool:
         """Whether every item here is a demand."""
         return headings.is_demanding(self.kind) or self.kind is SectionKind.CHECKLIST
+
+    @property
+    def every_entry(self) -> bool:
+        """Whether every entry is a demand, and what is nested in it belongs to it."""
+        return self.kind in EVERY_ENTRY
+
+    @property
+    def every_leaf(self) -> bool:
+        """Whether every entry without others below it is a demand, read or not."""
+        return self.kind in EVERY_LEAF
 
     @property
     def labels(self) -> tuple[str, ...]:

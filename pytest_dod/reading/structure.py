@@ -30,6 +30,8 @@ _SIDE_NOTE = re.compile(
     r"\A\W*(?:notes?|tips?|hints?|info|background|hinweise?|tipps?|anmerkung(?:en)?)\b",
     re.IGNORECASE,
 )
+# In parentheses the template says what to write there.
+_REMARK = re.compile(r"\s*\(.*\)\s*", re.DOTALL)
 _MENTION = re.compile(r"\bdefinition[ -]of[ -]done\b", re.IGNORECASE)
 
 
@@ -41,6 +43,7 @@ class Structure(Collected):
         for node in root.children:
             self._block(node)
         self.prose_to_drafts()
+        self.say_what_was_passed_over()
         self.drafts.sort(key=lambda draft: draft.inline.line)
 
     def _block(self, node: SyntaxTreeNode) -> None:
@@ -187,6 +190,8 @@ class Structure(Collected):
                     self.draft(rest, ticked, place)
         elif self._counts(inline, ticked, bool(inner), place, above):
             self.draft(inline, ticked, place, above=above, below=text_below(inner))
+        elif not inner and place.kind in SOME_LINES and not (above and place.every_entry):
+            self.pass_over(inline, place)
         self.take_comments(inline.comments)
         if inner and label and conditions.heading_is_optional(label, self.languages):
             place = replace(place, title=label.rstrip(": "), optional=True, parent=place)
@@ -213,7 +218,9 @@ class Structure(Collected):
             return False
         directed = any(is_directive(comment) for comment in inline.comments)
         if place.kind in SOME_LINES:
-            return directed or self.demands(inline, place, above)
+            wholly = not group and place.every_leaf and not _REMARK.fullmatch(inline.plain)
+            wholly = wholly and not conditions.is_nothing(inline.plain, self.languages)
+            return directed or ticked is not None or wholly or self.demands(inline, place, above)
         if place.kind is SectionKind.ASIDE:
             return ticked is not None and place.parent is not None and place.parent.demanding
         if not place.demanding:

@@ -249,3 +249,67 @@ def test_placeholders_are_one_criterion_of_the_whole_file() -> None:
     assert _read("# <ID>: <Title>\n\ntext {{ more }}") == [
         ("no-placeholders", {"found": ("1:<ID>", "1:<Title>", "3:{{ more }}")})
     ]
+
+
+def test_what_is_written_without_backticks_is_read_too() -> None:
+    text = """\
+## Configuration
+- TIMEOUT_MS (default: 15000)
+
+## Changes to files
+- New: shop/price.py
+- Changed: README.md
+
+## Tests
+- tests/test_price.py::test_total
+
+## PR & Commits
+- PR description: Summary, Tests
+"""
+    declared = ("shop/price.py", "README.md")
+    assert _read(text) == [
+        ("env-variables", {"variables": ("TIMEOUT_MS=15000",)}),
+        ("declared-changes", {"new": ("shop/price.py",), "declared": declared}),
+        ("declared-changes", {"changed": ("README.md",)}),
+        ("named-tests", {"ids": ("tests/test_price.py::test_total",)}),
+        ("pr-description", {"parts": ("Summary", "Tests")}),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "## Changes to files\n- Do not change anything else",
+        "## Änderungen an Dateien\n- Sonst nichts ändern",
+        "## CI/CD\n- mypy shop",
+        "## CI/CD\n- Deploy only from main",
+    ],
+)
+def test_what_nobody_understands_stays_open(text: str) -> None:
+    assert _plan(text).criteria[0].unread != ()
+
+
+def test_a_remark_of_the_template_demands_nothing() -> None:
+    text = "## Changes to files\n- **Deleted**\n  - *(only if needed, else empty)*\n  - none"
+    assert len(_plan(text).criteria) == 1
+
+
+def test_no_half_of_a_line_is_dropped() -> None:
+    text = "## Changes to files\n- New: `shop/a.py`, shop/b.py\n- Changed: `c.py` — calls d.py"
+    assert [options for _, options in _read(text)] == [
+        {"new": ("shop/a.py", "shop/b.py"), "declared": ("shop/a.py", "shop/b.py", "c.py")},
+        {"changed": ("c.py",)},
+    ]
+
+
+def test_an_entry_with_a_box_is_a_demand_in_any_section() -> None:
+    plan = _plan("## Tests\n- [ ] It never feels slow")
+    assert [one.criterion.text for one in plan.criteria][:1] == ["It never feels slow"]
+    assert plan.criteria[0].unread != ()
+
+
+def test_what_is_passed_over_is_said() -> None:
+    plan = _plan("## Configuration\n- `A_ON`\n- Defaults are safe\n- Toggle at run time")
+    assert plan.task.notes == (
+        "not judged, since nothing checkable was read: 'Configuration', line 3, 4",
+    )

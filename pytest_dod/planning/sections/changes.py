@@ -17,6 +17,10 @@ _PATH = re.compile(
     r"(?:Makefile|Dockerfile|Justfile|Procfile|LICEN[CS]E|NOTICE|CODEOWNERS|VERSION|README|CHANGELOG)"
 )
 _FIRST = re.compile(r"\W*(" + _PATH.pattern + r")(?=[\s,;:)]|$)")
+_BARE = re.compile(
+    r"(?<![\w`/.<-])((?:[\w.-]+/)+[\w.-]+\.\w{1,8}|"
+    r"\w[\w-]*\.(?:py|md|toml|cfg|ini|ya?ml|json|txt|rst|jsx?|tsx?|html|css|sql|sh))\b"
+)
 
 
 def read(criterion: Criterion, words: Words) -> SectionReading | None:
@@ -57,9 +61,12 @@ def paths_of(text: str) -> list[str]:
         paths.append(code.content.removeprefix("./"))
         end = code.span.end
     if not paths:
-        bare = _FIRST.match(text)
-        paths = [bare[1]] if bare else []
-    return paths
+        bare = _FIRST.match(text) or _BARE.search(text)
+        return [bare[1]] if bare else []
+    # What follows a comma right behind is declared too; what follows a dash or colon describes.
+    following = re.match(r"(?:\s*(?:,|und|and|&)\s*[^\s,;:—–]+)+", text[end:])
+    named = _BARE.findall(re.sub(r"`[^`]*`", " ", following[0])) if following else []
+    return [*paths, *(path for path in named if path not in paths)]
 
 
 def _head(text: str) -> str:

@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterator
 
 from ...model.task import Criterion
-from ..clauses import code_spans
+from ..clauses import Span, code_spans
 from ._reading import Demand, SectionReading
 from ._words import Words
 
 NAME = re.compile(r"[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+|[A-Z]{3,}[A-Z0-9]*")
 _ASSIGNED = re.compile(rf"({NAME.pattern})\s*(?:=\s*(.*))?\Z", re.DOTALL)
+_BARE = re.compile(r"(?<![\w.<-])[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+(?![\w>-])(?:=[^\s,;()`]+)?")
 _VALUE = re.compile(r"[\s:=]*(?:`([^`]*)`|\"([^\"]*)\"|([^\s,;()|`]+))")
 _NONE = frozenset({"", "-", "–", "—", "none", "keine", "keiner", "required", "pflicht"})
 
@@ -39,8 +40,14 @@ def _in_row(criterion: Criterion, words: Words) -> Iterator[str]:
 
 
 def _in_text(text: str, words: Words) -> Iterator[str]:
-    spans = [(code.span, _ASSIGNED.match(code.content)) for code in code_spans(text)]
-    named = [(span, match) for span, match in spans if match]
+    codes = code_spans(text)
+    named = [(code.span, match) for code in codes if (match := _ASSIGNED.match(code.content))]
+    for found in _BARE.finditer(text):
+        span = Span(*found.span())
+        bare = _ASSIGNED.match(found[0])
+        if bare and not any(code.span.overlaps(span) for code in codes):
+            named.append((span, bare))
+    named.sort(key=lambda one: one[0].start)
     for n, (span, match) in enumerate(named):
         end = named[n + 1][0].start if n + 1 < len(named) else len(text)
         value = match[2] if match[2] is not None else _default(text[span.end : end], words)

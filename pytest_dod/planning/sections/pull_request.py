@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from ...model.task import Criterion
@@ -19,6 +20,11 @@ def read(criterion: Criterion, words: Words) -> SectionReading | None:
 
 def read_part(criterion: Criterion, groups: Sequence[str], words: Words) -> SectionReading | None:
     """A line that stands under a text that speaks of what the description holds."""
+    head, colon, rest = criterion.plain.partition(":")
+    if colon and rest.strip() and words.find("description-parts", head):
+        parts = tuple(part.strip() for part in re.split(r"[,;]", rest) if part.strip())
+        via = f"section {criterion.section!r}: {len(parts)} part(s) of the description"
+        return SectionReading((Demand("pr-description", {"parts": parts}, via),))
     if any(words.find("description-parts", group) for group in groups):
         via = f"section {criterion.section!r}: a part of the description"
         return SectionReading((Demand("pr-description", {"parts": (criterion.plain,)}, via),))

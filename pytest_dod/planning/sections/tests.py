@@ -17,16 +17,17 @@ TEST_ID = re.compile(
     r"|(?:Test\w+::)?test_\w+(?:\[[^\]]*\])?(?:\(\))?"
 )
 _ALMOST = re.compile(r"::|\.py:|\btest_\w+\.py\b|\Atest_\w+")
+_BARE = re.compile(r"[\w./-]+\.py(?:::\w+)+(?:\[[^\]]*\])?(?:\(\))?")
 
 
 def read(criterion: Criterion, words: Words) -> SectionReading | None:
     """None for a line that the phrases are to read, such as the coverage goal."""
-    ids = tuple(
-        code.content for code in code_spans(criterion.plain) if TEST_ID.fullmatch(code.content)
-    )
+    codes = code_spans(criterion.plain)
+    ids = tuple(code.content for code in codes if TEST_ID.fullmatch(code.content))
+    ids += tuple(_BARE.findall(re.sub(r"`[^`]*`", " ", criterion.plain)))
     strange = tuple(
         Unread(code.content, f"{code.content} is no id of a test: write path.py::test_name")
-        for code in code_spans(criterion.plain)
+        for code in codes
         if _ALMOST.search(code.content)
         and code.content not in ids
         and read_command(code.content) is None
