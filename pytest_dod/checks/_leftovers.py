@@ -25,7 +25,7 @@ HASHES = frozenset(
     )
 )
 _MARK = r"(?P<mark>TODO|FIXME|XXX|HACK)"
-_AT_START = re.compile(rf"\W*(?:{_MARK}|(?i:(?P<low>todo|fixme)(?=\s*[:(])))(?!\w)")
+_AT_START = re.compile(rf"\W*(?:{_MARK}|(?i:(?P<low>todo|to-do|fixme)(?=\s*[:(])))(?!\w)")
 _INSIDE = re.compile(rf"(?<![\w`'\"«<-]){_MARK}(?=\s*[:(]|\W*$)(?![`'\"])")
 _TRACKED = re.compile(r"#\d+|\b[A-Z][A-Z0-9]+-\d+\b|https?://\S+|\bGH-?\d+", re.IGNORECASE)
 _OPENERS = {
@@ -179,6 +179,9 @@ def debuggers(tree: ast.Module) -> Iterator[Leftover]:
             deliberate.add(dotted(node).partition(".")[0])
         if not isinstance(node, ast.Call):
             continue
+        if _imported_in_place(node.func):
+            yield Leftover("debugger", node.lineno, "a debugger imported on the spot is left")
+            continue
         name = dotted(node)
         head, _, rest = name.partition(".")
         source = borrowed.get(name) or borrowed.get(head)
@@ -192,6 +195,20 @@ def debuggers(tree: ast.Module) -> Iterator[Leftover]:
     for name, (line, full) in borrowed.items():
         doubt = "a program may offer this to its users" if name in deliberate else ""
         yield Leftover("debugger", line, f"the import of `{full}` is left", doubt)
+
+
+def _imported_in_place(called: ast.expr) -> bool:
+    """`__import__("pdb").set_trace`, and the same by `importlib`."""
+    value = called.value if isinstance(called, ast.Attribute) else None
+    if not isinstance(value, ast.Call) or not value.args:
+        return False
+    name = value.args[0]
+    by = dotted(value).rpartition(".")[2]
+    return (
+        by in ("__import__", "import_module")
+        and isinstance(name, ast.Constant)
+        and name.value in _DEBUGGERS
+    )
 
 
 def _borrowed(tree: ast.Module) -> Iterator[tuple[int, str, str]]:

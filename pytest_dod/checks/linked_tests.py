@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from ..errors import CannotTell
 from ..model.check import Check, Context
 from ..model.evidence import EvidenceKind, Outcome, TestOutcome
-from ..model.finding import Finding, Observation
+from ..model.finding import Excuse, Finding, Observation
 from ..model.modules import classify
+from ._can_fail import doubts_about
 from ._ledger import GREEN, PROVES_NOTHING, first_line_of
 
 
@@ -43,10 +44,13 @@ def examine(options: Options, context: Context) -> Observation:
             f"no test linked to {name} runs a line of the changed modules: {aside[0].id}",
             "let it call the changed code in its own process, not only import or read it",
         )
+    proving = {test.id for test in linked if test not in idle and test not in aside}
+    doubts = list(doubts_about(context.evidence.changes, run, proving))
     return Observation(
         examined=sum(test not in idle and test not in aside for test in linked),
         unit="linked tests",
-        findings=tuple(findings),
+        findings=(*findings, *(doubt for doubt in doubts if isinstance(doubt, Finding))),
+        excuses=tuple(doubt for doubt in doubts if isinstance(doubt, Excuse)),
         notes=tuple(
             f"{test.id} (runs no line of the changed modules)" if test in aside else test.id
             for test in linked

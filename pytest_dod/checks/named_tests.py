@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from pathlib import PurePosixPath
 
 from ..errors import CannotTell
-from ..model.change import ChangeSet
 from ..model.check import Check, Context
 from ..model.evidence import EvidenceKind, Outcome, SuiteRun, TestOutcome
 from ..model.finding import Excuse, Finding, Observation
-from ._excuses import parted, weighed
+from ._can_fail import doubts_about
+from ._excuses import parted
 from ._ledger import Ledger, first_line_of
 from ._paths import name_of
 from ._placeholders import placeholder_in, unfilled
-from ._test_audit import audit
-from ._test_functions import functions_in
 from ._test_ids import KnownTests, TestId, read_test_id
 
 _IDLE = {
@@ -59,7 +57,7 @@ def examine(options: Options, context: Context) -> Observation:
             answer.found.append(unfilled(written, context.task_path, line))
         else:
             _judge(read_test_id(written), run, known, answer)
-    answer.found += _doubts(context.evidence.changes, run, answer.passed)
+    answer.found += doubts_about(context.evidence.changes, run, answer.passed)
     findings, excuses = parted(answer.found)
     doubt = _about_the_run(run)
     if doubt is not None and not any(finding.definite for finding in findings):
@@ -206,29 +204,6 @@ def _failed(test: TestOutcome) -> Finding:
         test.line,
         definite=test.outcome is not Outcome.RERUN,
     )
-
-
-def _doubts(
-    changes: ChangeSet | None, run: SuiteRun, passed: set[str]
-) -> Iterator[Finding | Excuse]:
-    """What to ask about named tests that the change adds or alters: can they fail at all?"""
-    if changes is None or not passed:
-        return
-    ledger = Ledger(run)
-    for change in changes.changes:
-        if change.after is None or change.path not in ledger.collected_files:
-            continue
-        before = {
-            (function.name, function.says)
-            for function in functions_in(change.old_path or change.path, change.before_text)
-        }
-        for function in functions_in(change.path, change.after_text):
-            if (function.name, function.says) in before:
-                continue
-            if any(test.id in passed for test in ledger.outcomes_of(function)):
-                for doubt in audit(function):
-                    finding = Finding(doubt.message, function.path, doubt.line, doubt.hint)
-                    yield weighed(finding, function.word)
 
 
 def _some(names: Sequence[str]) -> str:

@@ -57,6 +57,8 @@ _NO_ANSWER = re.compile(
     r"|(?:wird|muss|ist) (?:noch )?(?:geklaert|zu klaeren|klaeren|entschieden)(?: .*)?"
     r"|(?:noch )?zu klaeren(?: .*)?"
     r"|to be (?:answered|clarified|decided|discussed|determined)(?: .*)?"
+    r"|(?:ask|frag(?:e|en)?|rueckfrage|check with)\b.*|(?:i |we )?(?:don t|do not) know.*"
+    r"|klaer(?:e|en)?\b.*|(?:\w+ ){0,4}(?:spaeter|later)"
     r"|n a|na|weiss nicht|keine ahnung|no idea|not yet(?: .*)?|noch (?:nicht|keine)(?: .*)?"
 )
 _DASHES = re.compile(r"[\s()*_/–—-]*")

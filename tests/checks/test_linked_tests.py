@@ -90,3 +90,23 @@ def test_a_failing_one_is_a_finding_whatever_it_reached() -> None:
 
 def test_where_no_module_changed_there_is_none_to_enter() -> None:
     passes(CHECK, suite=[_that_reached()], changes=[change("README.md", "More.\n", "Some.\n")])
+
+
+def test_a_new_linked_test_that_cannot_fail_proves_nothing() -> None:
+    code = change(
+        "tests/test_shop.py",
+        """
+        import pytest
+        import shop
+
+
+        @pytest.mark.dod("T-1/1")
+        def test_a():
+            shop.price()
+            assert True
+        """,
+    )
+    test = replace(
+        outcome("tests/test_shop.py::test_a", linked=["T-1/1"], line=6), reached=("shop.py",)
+    )
+    assert "assert True" in fails(CHECK, suite=[test], changes=[*CODE, code])[0]

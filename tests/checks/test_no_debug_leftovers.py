@@ -305,3 +305,11 @@ def test_without_a_line_of_code_there_is_nothing_to_ask(other: object) -> None:
 
 def test_nothing_is_proven_without_a_difference() -> None:
     assert "nothing differs" in cannot_tell(CHECK, changes=[])
+
+
+@pytest.mark.parametrize(
+    "line",
+    ['__import__("pdb").set_trace()', 'importlib.import_module("ipdb").set_trace()', "# To-Do: it"],
+)
+def test_what_is_hidden_a_little_is_found_too(line: str) -> None:
+    assert fails(CHECK, changes=[change("shop/price.py", f"import importlib\n{line}\n")])

@@ -154,3 +154,10 @@ def test_a_section_without_an_entry_passes_only_where_it_was_read() -> None:
 @given(st.text(alphabet="Aa?: →~[]x-\nnswer", max_size=60), st.sampled_from([None, True, False]))
 def test_any_text_has_a_state(text: str, ticked: bool | None) -> None:
     assert isinstance(state_of(text, ticked), State)
+
+
+@pytest.mark.parametrize(
+    "answer", ["ask Bob", "I don't know", "klären wir später", "we decide later", "Frage an Ada"]
+)
+def test_an_answer_that_puts_it_off_is_none(answer: str) -> None:
+    assert fails(CHECK, entry=f"Which limit?\nAnswer: {answer}")
