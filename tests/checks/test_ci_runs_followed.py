@@ -470,3 +470,29 @@ def test_files_that_refer_to_each_other_end() -> None:
     }
 
     assert unclear("pytest", "make a", files)
+
+
+SUBSTITUTED = """\
+[tox]
+env_list = lint
+[testenv:lint]
+change_dir = {toxinidir}
+set_env =
+    MODE = {env:MODE:fast}
+    OTHER = {env:NOT_SET}
+    no equals sign
+commands =
+    {envpython} -m ruff check .
+    {envbindir}{/}pytest {posargs:-q}
+    echo {envname} {something} "never closed
+"""
+
+
+def test_what_tox_fills_in_is_filled_in() -> None:
+    files = {"tox.ini": SUBSTITUTED}
+    assert "tox.ini:" in runs("ruff check .", "tox -e lint", files)
+    assert "tox.ini:" in runs("pytest", "tox -e lint", files)
+
+
+def test_a_tox_file_that_cannot_be_read_hides_what_it_runs() -> None:
+    unclear("pytest", "tox -e lint", {"tox.ini": "[tox\nenv_list = lint\n"})

@@ -71,7 +71,9 @@ def distrusting(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         ("_pytest.assertion.rewrite", "try_makedirs"),
     ):
         place = importlib.import_module(module)
-        monkeypatch.setattr(place, name, getattr(place, name))
+        # These tests may run under a witness themselves, which has wrapped it already.
+        present = getattr(place, name)
+        monkeypatch.setattr(place, name, getattr(present, "__wrapped__", present))
     monkeypatch.setattr(sys, "dont_write_bytecode", False)
     folder = tmp_path / "checkout"
     folder.mkdir()

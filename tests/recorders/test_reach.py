@@ -188,3 +188,15 @@ def test_it_tells_what_was_entered_while_it_watched(tmp_path: Path) -> None:
 
 def test_it_does_not_watch_other_tests(tmp_path: Path) -> None:
     assert _watched(tmp_path, Linked(), entered) == []
+
+
+def test_only_calls_into_changed_modules_count(tmp_path: Path) -> None:
+    orders = Orders("", "", str(tmp_path), str(tmp_path), str(tmp_path), modules=(__file__,))
+    reach = Reach(None, orders, Told())  # type: ignore[arg-type]  # its settings are not looked at
+    reached: set[str] = set()
+    watch = reach._watcher(reached)
+    frame = sys._getframe()
+    watch(frame, "return", None)
+    assert reached == set()
+    watch(frame, "call", None)
+    assert reached == {__file__}
